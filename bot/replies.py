@@ -1,0 +1,71 @@
+"""What passes between the assistant and a channel: one message in, one reply out. No channel is known here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message from a person. `channel` is "telegram" or "terminal"; `person` and `chat` are its ids there.
+
+    `text` is what was typed, the command ("/vanban") or the `say` of a button pressed. `at` is aware.
+    """
+
+    channel: str
+    person: str
+    chat: str
+    text: str
+    at: datetime
+    name: str = ""
+
+
+class Style(StrEnum):
+    """How a block is set: plain text, a bold line, or a quotation."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a reply that is never torn apart if it fits in one message."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: what it shows and what pressing it says. `say` has at most 64 bytes in UTF-8."""
+
+    label: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to send: its name and content."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to one turn: blocks in reading order, buttons, files."""
+
+    blocks: tuple[Block, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    files: tuple[Attachment, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole reply as plain text, blocks parted by a blank line."""
+        return "\n\n".join(block.text for block in self.blocks)
+
+
+def say(text: str, *choices: Choice) -> Reply:
+    """A reply of one plain block."""
+    return Reply((Block(text),), choices)
