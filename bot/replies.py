@@ -1,4 +1,4 @@
-"""What passes between the assistant and a channel: one message in, one reply out. No channel is known here."""
+"""What passes between the assistant and a channel: one message in, one reply out."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message from a person. `channel` is "telegram" or "terminal"; `person` and `chat` are its ids there.
+    """One message from a person. `channel` is "telegram" or "terminal"; `person`, `chat` are its ids there.
 
     `text` is what was typed, the command ("/vanban") or the `say` of a button pressed. `at` is aware.
     """

@@ -1,0 +1,50 @@
+"""Files in; text, outline, letterhead, references, passages. The database's ground floor.
+
+What other packages may use is named here; the rest is private to this room.
+"""
+
+from knowledge.abbreviations import open_abbreviations
+from knowledge.database import open_database
+from knowledge.errors import DocumentNotFound, KnowledgeError
+from knowledge.instruments import CitedInstrument, InstrumentQuery, Mention, distinct, find_queries, matches
+from knowledge.library import Intake, Library, Status
+from knowledge.models import Base, Document, Instrument, Passage, PassageVector, Reference
+from knowledge.outline import outline
+from knowledge.places import find_places, same_place
+from knowledge.question_scope import QuestionScope, question_scope
+from knowledge.starter import starter_files
+from knowledge.vietnamese import fold, is_accented, nfc, syllables, tokens, tone_style
+
+__all__ = [
+    "Base",
+    "CitedInstrument",
+    "Document",
+    "DocumentNotFound",
+    "Instrument",
+    "InstrumentQuery",
+    "Intake",
+    "KnowledgeError",
+    "Library",
+    "Mention",
+    "Passage",
+    "PassageVector",
+    "QuestionScope",
+    "Reference",
+    "Status",
+    "distinct",
+    "find_places",
+    "find_queries",
+    "fold",
+    "is_accented",
+    "matches",
+    "nfc",
+    "open_abbreviations",
+    "open_database",
+    "outline",
+    "question_scope",
+    "same_place",
+    "starter_files",
+    "syllables",
+    "tokens",
+    "tone_style",
+]

@@ -54,7 +54,7 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     *((kind, re.compile(pattern + _HEADING_END)) for kind, pattern in _NAMED),
-    (Kind.ARTICLE, re.compile(rf"(?:Điều|ĐIỀU)\s+(\d{{1,3}}[a-zđ]?)(?:\s*[.:]\s*|\s*$|\s+(?=[{_UPPER}]))")),
+    (Kind.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(\d{1,3}[a-zđ]?)(?:\s*[.:]\s*|\s*$)")),
     (
         Kind.QUARTER,
         re.compile(

@@ -26,6 +26,13 @@ _FURNITURE = re.compile(
     r"(?:Nơi nhận|NƠI NHẬN|Số\s*:|T/?M\.?\s|KT\.?\s|TL\.?\s|TUQ\.?\s|Độc lập\s*-|CỘNG H(?:ÒA|OÀ)\s|Kính gửi"
     r"|Trên đây là)"
 )
+_STARTS_DUTY = re.compile(
+    r"(?:Chủ động|Chủ trì|Tiếp tục|Tăng cường|Thực hiện|Triển khai|Xây dựng|Tổ chức"
+    r"|Phối hợp|Nâng cao|Đẩy mạnh|Chỉ đạo|Phát huy|Tạo điều kiện|Chú trọng|Báo cáo|Lập "
+    r"|Quán triệt|Kiện toàn|Căn cứ|Theo dõi|Hướng dẫn|Giao |Kiểm tra|Thường xuyên"
+    r"|Kịp thời|Đôn đốc|Tham mưu|Rà soát|Định kỳ|Tập trung|Tuyên truyền|Quan tâm|Đổi mới"
+    r"|Đảm bảo|Bảo đảm)"
+)
 _SHORT_WRAP, _LONG_WRAP = 40, 130
 
 
@@ -139,8 +146,14 @@ def _continues(paragraph: str, last: _Line, line: _Line, width: int | None, name
     habit = named.get(_first_pair(words), 0)
     if habit > 0 or _WANTS_MORE.search(last.text):
         return True
-    may_be_heading = len(paragraph) < 3.2 * width and read_mark(paragraph) is not None
-    return full and not may_be_heading if habit < 0 else full or words[0].isupper()
+    if _may_be_heading(paragraph, width) and (habit < 0 or _STARTS_DUTY.match(line.text)):
+        return False
+    return full or (habit == 0 and words[0].isupper())
+
+
+def _may_be_heading(paragraph: str, width: int) -> bool:
+    mark = read_mark(paragraph)
+    return mark is not None and mark.number is not None and len(paragraph) < 3.2 * width
 
 
 def _is_heading_alone(text: str) -> bool:

@@ -1,0 +1,7 @@
+"""Question → passages → answer with verified quotes."""
+
+from retrieval.answer.model import Answer, Citation, Outcome
+from retrieval.answerer import Answerer
+from retrieval.errors import RetrievalError
+
+__all__ = ["Answer", "Answerer", "Citation", "Outcome", "RetrievalError"]

@@ -1,0 +1,41 @@
+"""Everything put together: one installation with its library, its answerer and its clock."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.settings import Settings
+from knowledge import Library, open_database
+from retrieval import Answerer
+
+
+class Office:
+    """One installation. Parts are made when first used, so that a command loads only what it needs."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], dt.datetime] | None = None) -> None:
+        self.settings = settings
+        self.clock = clock or (lambda: dt.datetime.now(settings.zone))
+
+    @cached_property
+    def sessions(self) -> sessionmaker[Session]:
+        """The database."""
+        return open_database(self.settings.database)
+
+    @cached_property
+    def library(self) -> Library:
+        """The documents."""
+        return Library(self.sessions, self.clock)
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """What answers questions; its index is brought up to date with the database on the way."""
+        answerer = Answerer(
+            self.sessions,
+            self.settings.home.expanduser(),
+            embedding_model=self.settings.embedding_model,
+            chroma_url=self.settings.chroma_url,
+        )
+        answerer.bring_up_to_date()
+        return answerer

@@ -1,0 +1,136 @@
+"""Sends a reply: its messages and its files, patiently, and nothing twice."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import httpx
+import telegram
+from telegram import InputFile, LinkPreviewOptions, ReplyParameters
+from telegram.constants import FileSizeLimit, ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+
+from bot.replies import Attachment, Reply
+from bot.telegram import wording
+from bot.telegram.incoming import Place
+from bot.telegram.presence import Pause
+from bot.telegram.rendering import Message, rendered
+
+log = logging.getLogger(__name__)
+
+# How often one message is tried, and the longest wait (seconds) that Telegram may ask for between.
+_TRIES = 4
+_LONGEST_WAIT_S = 60.0
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# httpx's errors that come before a request has left: it may be sent again without being sent twice.
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+Send = Callable[[Place], Awaitable[object]]
+
+
+async def deliver(bot: telegram.Bot, place: Place, reply: Reply, pause: Pause = asyncio.sleep) -> None:
+    """Sends the messages of a reply in order, then its files.
+
+    A person who has blocked the bot, and a limit that Telegram does not lift soon, end the delivery with a
+    line in the log. Raises ValueError for a reply that can't be rendered (nothing is sent then) and
+    TelegramError for what Telegram refuses.
+    """
+    sends = [_message(bot, message) for message in rendered(reply)]
+    sends += [_file(bot, file) for file in reply.files]
+    delivery = _Delivery(place, pause)
+    try:
+        for send in sends:
+            await delivery.one(send)
+    except Forbidden as refusal:
+        log.info("chat %s does not let the bot write: %s", place.chat, refusal)
+    except RetryAfter as limit:
+        log.warning("gave up on an answer to chat %s: %s", place.chat, limit)
+
+
+@dataclass
+class _Delivery:
+    """One reply on its way; `place` changes when a group turns out to have moved."""
+
+    place: Place
+    pause: Pause
+
+    async def one(self, send: Send) -> None:
+        """Sends one message. Without a receipt it is not sent again: it may well have arrived."""
+        try:
+            await self._patiently(send)
+        except BadRequest:
+            raise
+        except NetworkError as fault:
+            log.warning("no receipt for a message to chat %s, not sent again: %s", self.place.chat, fault)
+        # Only the first message points at what it answers.
+        self.place = replace(self.place, reply_to=None)
+
+    async def _patiently(self, send: Send) -> None:
+        for last in (*[False] * (_TRIES - 1), True):
+            try:
+                await send(self.place)
+                return
+            except (RetryAfter, NetworkError, ChatMigrated) as fault:
+                wait = _wait_before_next(fault)
+                if last or wait is None or wait > _LONGEST_WAIT_S:
+                    raise
+                if isinstance(fault, ChatMigrated):
+                    self.place = Place(fault.new_chat_id)
+            await self.pause(wait)
+
+
+def _wait_before_next(fault: Exception) -> float | None:
+    """Seconds to wait before the same message may be sent again, None if it must not be."""
+    if isinstance(fault, RetryAfter):
+        asked = fault.retry_after
+        return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+    if isinstance(fault, ChatMigrated):
+        return 0.0
+    return 1.0 if isinstance(fault.__cause__, _NEVER_LEFT) else None
+
+
+def _message(bot: telegram.Bot, message: Message) -> Send:
+    async def send(place: Place) -> object:
+        return await bot.send_message(
+            place.chat,
+            message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=message.keyboard,
+            message_thread_id=place.thread,
+            reply_parameters=_answering(place),
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    return send
+
+
+def _file(bot: telegram.Bot, file: Attachment) -> Send:
+    async def send(place: Place) -> object:
+        if trouble := _unsendable(file):
+            return await bot.send_message(place.chat, trouble, message_thread_id=place.thread)
+        return await bot.send_document(
+            place.chat,
+            InputFile(file.content, filename=file.name),
+            message_thread_id=place.thread,
+            reply_parameters=_answering(place),
+        )
+
+    return send
+
+
+def _unsendable(file: Attachment) -> str | None:
+    """Why Telegram would refuse the file, in Vietnamese; None if it takes it."""
+    if not file.content:
+        return wording.FILE_EMPTY.format(name=file.name)
+    if len(file.content) > FileSizeLimit.FILESIZE_UPLOAD:
+        return wording.FILE_TOO_LARGE.format(name=file.name)
+    return None
+
+
+def _answering(place: Place) -> ReplyParameters | None:
+    if place.reply_to is None:
+        return None
+    # The message may have been deleted meanwhile: answer all the same.
+    return ReplyParameters(place.reply_to, allow_sending_without_reply=True)

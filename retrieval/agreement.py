@@ -1,0 +1,69 @@
+"""Whether a document is one the question can mean: its years, places and level against the question's own."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge import fold, same_place
+from retrieval.question import Question
+from retrieval.shelf import Piece, Profile
+
+_RANGE = r"(?:[-–—/]|đến)"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How well a document fits (higher is better) and in what it contradicts the question."""
+
+    score: float
+    year: bool = True
+    place: bool = True
+    level: bool = True
+
+    @property
+    def fits(self) -> bool:
+        """Nothing of the document contradicts the question."""
+        return self.year and self.place and self.level
+
+
+def agreement(profile: Profile, question: Question) -> Agreement:
+    """Compares a document as a whole with what the question says of time, place, level and issuer."""
+    score, year, place, level = 0.0, True, True, True
+    if question.years and profile.years:
+        year = bool(set(question.years) & set(profile.years))
+        score += 0.3 if year else -0.4
+    if question.places and not is_national(profile):
+        held = [name for name in question.places if any(same_place(name, own) for own in profile.places)]
+        place = len(held) == len(question.places)
+        score += 0.3 * len(held) / len(question.places) - (0.0 if place else 0.4)
+    if question.levels and profile.level and not is_national(profile):
+        level = profile.level in question.levels
+        score += 0.2 if level else -0.3
+    read = fold(question.read)
+    if profile.organ and fold(profile.organ) in read:
+        score += 0.1
+    if profile.type and fold(profile.type) in read:
+        score += 0.05
+    return Agreement(score, year, place, level)
+
+
+def is_national(profile: Profile) -> bool:
+    """A law or another document that holds everywhere."""
+    return profile.level == "trung ương" or (profile.level is None and not profile.places)
+
+
+def admits(piece: Piece, agreed: Agreement, question: Question) -> bool:
+    """Whether a passage may answer: what its document contradicts, the passage itself must say."""
+    if not agreed.year and not any(_says_year(piece.body, year) for year in question.years):
+        return False
+    return agreed.place or all(
+        fold(name) in fold(piece.body) for name in question.places if not _is_own(name, piece.profile)
+    )
+
+
+def _is_own(name: str, profile: Profile) -> bool:
+    return any(same_place(name, own) for own in profile.places)
+
+
+def _says_year(body: str, year: int) -> bool:
+    """The year stands in the passage by itself, not in a range, a date or a number of an instrument."""
+    return bool(re.search(rf"(?<![\d/\-–])(?<![-–]\s)(?<!đến\s){year}(?!\s*{_RANGE}\s*\d)(?![\d/])", body))

@@ -1,0 +1,173 @@
+"""Questions about an instrument: its own text if it is in the corpus, else how documents cite and carry it out."""
+
+from collections.abc import Callable, Iterable
+
+from knowledge import InstrumentQuery, Mention, fold, matches, tokens
+from retrieval.agreement import is_national
+from retrieval.aims import Aim
+from retrieval.answer.draft import Draft, Group
+from retrieval.answer.model import Citation, Outcome
+from retrieval.answer.quoting import LONGEST_QUOTE, cite, cite_span
+from retrieval.answer.wording import instrument_name, not_in_corpus
+from retrieval.evidence import Evidence, Weighed
+from retrieval.inquiry import Inquiry
+from retrieval.question import Article
+from retrieval.shelf import Book, Piece, Profile
+
+_MOST_GROUPS = 5
+_FACTS = frozenset({Aim.NUMBER, Aim.DATE, Aim.ISSUER, Aim.CITING})
+_WELL_DESCRIBED = 0.7
+
+
+def own_text(inquiry: Inquiry, query: InstrumentQuery) -> list[Profile]:
+    """The documents of the corpus that are the instrument itself."""
+    return [p for p in inquiry.shelf.profiles if matches(query, _as_mention(p))]
+
+
+def _as_mention(profile: Profile) -> Mention:
+    name = f"{profile.type} {profile.subject}" if profile.type and profile.subject else None
+    year = profile.date.year if profile.date else None
+    return Mention(profile.type, profile.number, name, "", profile.date, profile.issuer, None, 0, 0, year)
+
+
+def article_text(inquiry: Inquiry, profiles: Iterable[Profile]) -> Draft | None:
+    """The articles asked for ("Điều 85"), verbatim, from the instrument's own text."""
+    groups = []
+    for book in inquiry.books(list(profiles)):
+        for article in inquiry.question.articles:
+            citations = _article(book, article)
+            if citations:
+                groups.append(Group(book.profile, citations))
+    return Draft(Outcome.ANSWERED, tuple(groups)) if groups else None
+
+
+def _article(book: Book, wanted: Article) -> tuple[Citation, ...]:
+    pieces = [p for p in book.pieces if _stands_in(p, wanted)]
+    if not pieces:
+        return ()
+    title = next((t for p in pieces for k, v, t in p.path if k == "article"), "")
+    label = f"Điều {wanted.article}"
+    head = pieces[0]
+    if head.kind == "heading":
+        title = title or head.body
+    whole = cite_span(book, head.start, pieces[-1].end, label if not wanted.clause else pieces[0].label)
+    if len(whole.quote) <= LONGEST_QUOTE:
+        return (whole,)
+    return tuple(cite(p) for p in pieces if p.kind == "text" or p is head)[:20]
+
+
+def _stands_in(piece: Piece, wanted: Article) -> bool:
+    own = f"Điều {wanted.article}"
+    if wanted.clause:
+        own += f" khoản {wanted.clause}"
+        if wanted.point:
+            own += f" điểm {wanted.point}"
+    return piece.label == own or piece.label.startswith(own + " ")
+
+
+def about_instrument(inquiry: Inquiry, general: Callable[[set[int]], Draft | None]) -> Draft | None:
+    """Answers a question that names an instrument; `general` searches within given documents.
+
+    None when the corpus neither has nor cites any instrument named.
+    """
+    question = inquiry.question
+    for query in question.instruments:
+        own = own_text(inquiry, query)
+        if own and Aim.CITING not in question.aims:
+            found = article_text(inquiry, own) or general({p.id for p in own})
+            if found:
+                return found
+        draft = _cited(inquiry, query)
+        if draft:
+            return draft
+    return None
+
+
+def _cited(inquiry: Inquiry, query: InstrumentQuery) -> Draft | None:
+    question = inquiry.question
+    ranked: list[tuple[float, Group]] = []
+    for book in inquiry.books(_that_may_answer(inquiry, query)):
+        mentions = [m for m in book.cited if matches(query, m)]
+        best = _best_mentions(inquiry, book, mentions)
+        if best:
+            limit = 1 if question.aims & _FACTS else 2
+            citations = tuple(cite(e.piece, inside=(m.start, m.end)) for e, m in best[:limit])
+            ranked.append((best[0][0].total, Group(book.profile, _without_repeats(citations))))
+    if not ranked:
+        return None
+    ranked.sort(key=lambda pair: -pair[0])
+    groups = tuple(group for _, group in ranked[: 20 if Aim.CITING in question.aims else _MOST_GROUPS])
+    if question.aims & _FACTS:
+        return Draft(Outcome.ANSWERED, groups)
+    reason = not_in_corpus(instrument_name(query))
+    return Draft(Outcome.CAUTION, groups, opening=reason, reason=reason)
+
+
+def _that_may_answer(inquiry: Inquiry, query: InstrumentQuery) -> list[Profile]:
+    """The citing documents that fit the question; if the question's own place rules all out, none."""
+    citing = inquiry.shelf.citing(query)
+    fitting = [p for p in citing if inquiry.agreed(p).fits]
+    return fitting or [
+        p for p in citing if inquiry.agreed(p).place and _year_is_the_instruments(inquiry, query)
+    ]
+
+
+def _year_is_the_instruments(inquiry: Inquiry, query: InstrumentQuery) -> bool:
+    return not inquiry.question.years or (query.year is not None and query.year in inquiry.question.years)
+
+
+def _best_mentions(inquiry: Inquiry, book: Book, mentions: list[Mention]) -> list[tuple[Evidence, Mention]]:
+    scored = []
+    for mention in mentions:
+        piece = book.piece_at(mention.start)
+        if piece is None:
+            continue
+        prior = inquiry.agreed(book.profile).score + _fullness(mention)
+        evidence = inquiry.examined([(piece, prior)])
+        scored += [(e, mention) for e in evidence]
+    return sorted(scored, key=lambda pair: (-pair[0].total, pair[1].start))
+
+
+def _fullness(mention: Mention) -> float:
+    """A citation with date, issuer and subject tells more than a bare number."""
+    return 0.2 * bool(mention.date) + 0.2 * bool(mention.subject) + 0.1 * bool(mention.issuer)
+
+
+def _without_repeats(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    return tuple({(c.start, c.end): c for c in citations}.values())
+
+
+def described(inquiry: Inquiry) -> Draft | None:
+    """An instrument asked for by what it is about ("quyết định kiện toàn Ban Chỉ đạo số mấy?")."""
+    question = inquiry.question
+    if question.instruments or not question.aims & {Aim.NUMBER, Aim.DATE, Aim.ISSUER} or not inquiry.weighed:
+        return None
+    best: list[tuple[float, Mention, Piece]] = []
+    for book in inquiry.books(_within_reach(inquiry)):
+        for mention in book.cited:
+            piece = book.piece_at(mention.start)
+            share = _described_share(mention, book.text, inquiry.weighed, question.read)
+            if piece and mention.number and share >= _WELL_DESCRIBED:
+                best.append((share + inquiry.agreed(book.profile).score, mention, piece))
+    if not best:
+        return None
+    best.sort(key=lambda row: (-row[0], row[2].id))
+    chosen = [row for row in best if row[0] >= best[0][0] - 0.15]
+    groups: dict[Profile, tuple[Citation, ...]] = {}
+    for _, mention, piece in chosen:
+        citation = cite(piece, inside=(mention.start, mention.end))
+        groups.setdefault(piece.profile, (citation,))
+    return Draft(Outcome.ANSWERED, tuple(Group(p, c) for p, c in groups.items())[:_MOST_GROUPS])
+
+
+def _within_reach(inquiry: Inquiry) -> list[Profile]:
+    """The documents among what search brings, laws apart: they cite, but not what committees ask for."""
+    found = dict.fromkeys(e.piece.profile for e in inquiry.found[:60])
+    return [p for p in found if inquiry.agreed(p).fits and not is_national(p)] or list(found)[:5]
+
+
+def _described_share(mention: Mention, text: str, weighed: tuple[Weighed, ...], read: str) -> float:
+    words = {t.folded for t in tokens(text[mention.start : mention.end])}
+    whole = sum(w.value for w in weighed) or 1.0
+    share = sum(w.value for w in weighed if w.term.folded in words) / whole
+    return share + (0.1 if mention.type and fold(mention.type) in fold(read) else 0.0)

@@ -1,0 +1,69 @@
+"""The general answer: the passages that hold most of what was asked, or none when too much is missing."""
+
+import re
+from collections.abc import Collection
+
+from knowledge import fold
+from retrieval.aims import Aim
+from retrieval.answer.draft import Draft, Group
+from retrieval.answer.lists import quarter_of
+from retrieval.answer.model import Outcome
+from retrieval.answer.quoting import cite
+from retrieval.evidence import Evidence
+from retrieval.inquiry import Inquiry
+from retrieval.shelf import Profile
+
+_COVERAGE, _INSIDE = 0.55, 0.3
+_CLOSE = 0.82  # of the best passage's total: shown with it
+_MOST, _MOST_LISTED = 3, 8
+_UNIT = re.compile(r"\b(?:bao nhieu|may) ([a-z]+(?: [a-z]+)?)")
+
+
+def best_passages(inquiry: Inquiry, within: Collection[int] | None = None) -> Draft | None:
+    """The best passages, all from documents `within` if given; None when the corpus lacks the topic."""
+    question = inquiry.question
+    found = [e for e in inquiry.found if e.piece.kind != "recipient"]
+    if within is not None:
+        found = [e for e in found if e.piece.profile.id in within]
+    if question.quarters:
+        found = [e for e in found if quarter_of(e.piece) in (None, *question.quarters)]
+    if not found or not holds(found[0], inquiry):
+        return None
+    chosen = _chosen(found, inquiry)
+    by_document: dict[Profile, list[Evidence]] = {}
+    for evidence in chosen:
+        by_document.setdefault(evidence.piece.profile, []).append(evidence)
+    groups = (
+        Group(profile, tuple(cite(e.piece, inquiry.weighed) for e in group))
+        for profile, group in by_document.items()
+    )
+    return Draft(Outcome.ANSWERED, tuple(groups))
+
+
+def _chosen(found: list[Evidence], inquiry: Inquiry) -> list[Evidence]:
+    best = found[0]
+    if Aim.DUTIES in inquiry.question.aims:
+        own = [e for e in found if e.piece.profile == best.piece.profile and e.piece.kind == "text"]
+        return [e for e in own if e is best or e.inside >= 0.55 * best.inside][:_MOST_LISTED] or [best]
+    return [e for e in found if e.total >= _CLOSE * best.total][:_MOST]
+
+
+def holds(evidence: Evidence, inquiry: Inquiry) -> bool:
+    """Whether the passage has enough of the question to be an answer and not just the nearest text."""
+    if not inquiry.weighed:
+        return False
+    if evidence.coverage < _COVERAGE or evidence.inside < _INSIDE:
+        return False
+    return _has_unit(evidence, inquiry)
+
+
+def _has_unit(evidence: Evidence, inquiry: Inquiry) -> bool:
+    """ "Bao nhiêu điểm" is answered only by a number of that unit."""
+    asked = _UNIT.search(fold(inquiry.question.read))
+    if Aim.HOW_MANY not in inquiry.question.aims or not asked:
+        return True
+    unit = asked[1].split()[0]
+    body = fold(evidence.piece.body)
+    if unit == "phan":
+        return "%" in body or "phan tram" in body
+    return re.search(rf"\d+\s+(?:\w+\s+)?{unit}\b", body) is not None

@@ -1,0 +1,59 @@
+"""Choosing the verbatim piece to show: the whole passage when short, else the clauses that answer."""
+
+from collections.abc import Sequence
+
+from knowledge import tokens
+from retrieval.answer.model import Citation
+from retrieval.evidence import Weighed, clause_spans
+from retrieval.shelf import Book, Piece
+
+LONGEST_QUOTE = 1100  # characters; a phone shows about 700 on one screen
+_WHOLE = 900
+
+
+def cite(piece: Piece, weighed: Sequence[Weighed] = (), inside: tuple[int, int] | None = None) -> Citation:
+    """A citation from a passage: the clause around `inside` (document offsets), or what fits `weighed` best."""
+    start, end = 0, len(piece.body)
+    if inside is not None:
+        start, end = _around(piece, inside)
+    elif len(piece.body) > _WHOLE:
+        start, end = _best_window(piece, weighed)
+    return Citation(
+        document=piece.profile.file,
+        document_id=piece.profile.id,
+        passage_id=piece.id,
+        label=piece.label,
+        quote=piece.body[start:end],
+        start=piece.start + start,
+        end=piece.start + end,
+    )
+
+
+def cite_span(book: Book, start: int, end: int, label: str) -> Citation:
+    """A citation of any range of a document's text."""
+    piece = book.piece_at(start) or book.pieces[0]
+    profile = book.profile
+    return Citation(profile.file, profile.id, piece.id, label, book.text[start:end], start, end)
+
+
+def _around(piece: Piece, inside: tuple[int, int]) -> tuple[int, int]:
+    """The clauses that hold a range of the document, at most `LONGEST_QUOTE` characters."""
+    first, last = inside[0] - piece.start, inside[1] - piece.start
+    held = [(s, e) for s, e in clause_spans(piece.body) if s < last and e > first]
+    start, end = (held[0][0], held[-1][1]) if held else (first, last)
+    return start, min(end, start + LONGEST_QUOTE)
+
+
+def _best_window(piece: Piece, weighed: Sequence[Weighed]) -> tuple[int, int]:
+    """The run of clauses, up to `_WHOLE` characters, that covers most of the topic."""
+    spans = clause_spans(piece.body)
+    values = {w.term.folded: w.value for w in weighed}
+    best, best_score = (0, min(len(piece.body), LONGEST_QUOTE)), -1.0
+    for first, (start, _) in enumerate(spans):
+        covered: set[str] = set()
+        for _, end in ((s, e) for s, e in spans[first:] if e - start <= _WHOLE or s == start):
+            covered |= {t.folded for t in tokens(piece.body[start:end])} & values.keys()
+            score = sum(values[word] for word in covered) - (end - start) / 3000
+            if score > best_score:
+                best, best_score = (start, min(end, start + LONGEST_QUOTE)), score
+    return best

@@ -1,0 +1,80 @@
+"""The Vietnamese words around quotes in an answer."""
+
+from collections.abc import Sequence
+
+from knowledge import InstrumentQuery
+from retrieval.answer.draft import Draft, Group
+from retrieval.answer.model import Outcome
+from retrieval.question import Question
+from retrieval.shelf import Profile
+
+FIELD_NAMES = {
+    "number": "số, ký hiệu",
+    "date": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "signer": "người ký",
+}
+_SHOWN = 420  # characters of a quote in the running text; the citation has it whole
+
+
+def instrument_name(query: InstrumentQuery) -> str:
+    """An instrument as the question names it: "Kết luận 114-KL/TW"."""
+    if query.name:
+        return query.name
+    number = query.serial or ""
+    code = f" ({query.code})" if query.code else ""
+    return f"{query.type or 'Văn bản'} số {number}{code}".strip()
+
+
+def not_in_corpus(name: str) -> str:
+    """What to say when an instrument is only cited."""
+    return (
+        f"Kho văn bản chưa có toàn văn {name}. Dưới đây là nội dung các văn bản trong kho viện dẫn "
+        "và cách triển khai."
+    )
+
+
+def blank_field(profile: Profile, names: str) -> str:
+    """A letterhead field that the document leaves blank."""
+    return f"Văn bản “{profile.title}” trong kho không ghi {names}."
+
+
+def refusal(question: Question, reason: str | None, near: Sequence[Profile]) -> str:
+    """A refusal that says why and what is nearest."""
+    parts = [reason or "Kho văn bản hiện có không có nội dung trả lời câu hỏi này."]
+    if near:
+        listed = "\n".join(f"• {describe(profile)}" for profile in near)
+        parts.append(f"Gần nhất trong kho:\n{listed}")
+    return "\n\n".join(parts)
+
+
+def describe(profile: Profile) -> str:
+    """A document in one line: type, number, subject, whose."""
+    place = profile.issuer or ", ".join(profile.places[:1])
+    return f"{profile.title}{f' ({place})' if place else ''}"
+
+
+def put_into_words(draft: Draft, question: Question) -> str:
+    """The running text of an answer: short, grouped by document, quotes in quotation marks."""
+    if draft.outcome is Outcome.REFUSED:
+        return refusal(question, draft.reason, draft.near)
+    parts = [draft.opening] if draft.opening else []
+    if len(draft.groups) > 1 and not draft.opening:
+        parts.append(f"Có {len(draft.groups)} văn bản nói về nội dung này:")
+    parts += [_group(group) for group in draft.groups]
+    return "\n\n".join(parts)
+
+
+def _group(group: Group) -> str:
+    heading = f"{group.heading} — " if group.heading else ""
+    lines = [f"{heading}{describe(group.profile)}:"]
+    for citation in group.citations:
+        lines.append(f"• “{shorten(citation.quote)}” ({citation.label})")
+    return "\n".join(lines)
+
+
+def shorten(quote: str) -> str:
+    """A quote cut at a word after `_SHOWN` characters, marked as cut."""
+    if len(quote) <= _SHOWN:
+        return quote
+    return quote[:_SHOWN].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,102 @@
+"""The whole way from a typed question to an answer with verified quotes, without a language model."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from knowledge import open_abbreviations
+from retrieval.answer.draft import Draft
+from retrieval.answer.instruments import about_instrument, described
+from retrieval.answer.letterhead import of_the_document
+from retrieval.answer.lists import actor_duties, quarter_duties, recipients
+from retrieval.answer.model import Answer, Citation, Outcome
+from retrieval.answer.passages import best_passages
+from retrieval.answer.refusal import refuse
+from retrieval.answer.wording import put_into_words
+from retrieval.embedding import load_embedder
+from retrieval.followup import in_context
+from retrieval.index import SearchIndex
+from retrieval.inquiry import Inquiry
+from retrieval.question import Question, take_apart
+from retrieval.restore import Restorer
+from retrieval.shelf import Shelf
+from retrieval.upkeep import bring_up_to_date
+
+LONGEST_QUESTION = 2000  # characters; what is beyond is cut before reading
+
+
+class Answerer:
+    """Answers questions from the documents of one installation.
+
+    >>> answerer = Answerer(open_database(url), home)                              # doctest: +SKIP
+    >>> answerer.answer("Kết luận 114 yêu cầu gì?").citations[0].quote             # doctest: +SKIP
+    """
+
+    def __init__(
+        self, sessions: sessionmaker[Session], home: Path, *, embedding_model: str = "", chroma_url: str = ""
+    ) -> None:
+        self._sessions = sessions
+        self.index = SearchIndex(home / "index", load_embedder(embedding_model), chroma_url=chroma_url)
+        self._shelf = Shelf(sessions)
+        self._restorer = Restorer.load()
+
+    def bring_up_to_date(self, progress: Callable[[int], None] = lambda passages: None) -> None:
+        """Makes the index hold exactly what the database holds; quick when it does already."""
+        bring_up_to_date(self._sessions, self.index, progress)
+
+    def answer(self, asked: str, history: Sequence[str] = ()) -> Answer:
+        """Answers `asked`; `history` is the earlier questions of the same chat, oldest first."""
+        began = time.perf_counter()
+        self._shelf.refresh()
+        question = in_context([self.read(earlier) for earlier in history], own := self.read(asked))
+        draft = self._draft(question)
+        return Answer(
+            question=asked,
+            read_as=own.read if own.read != asked else None,
+            outcome=draft.outcome,
+            text=put_into_words(draft, question),
+            citations=self._verified(draft.citations),
+            reason=draft.reason,
+            elapsed_ms=round((time.perf_counter() - began) * 1000, 2),
+        )
+
+    def read(self, asked: str) -> Question:
+        """A question with marks restored and abbreviations opened, taken apart."""
+        text = " ".join(asked.split())[:LONGEST_QUESTION]
+        read = self._restorer.restore(open_abbreviations(text), self.index) if text else ""
+        places = dict.fromkeys(place for p in self._shelf.profiles for place in p.places)
+        return take_apart(asked, read, list(places))
+
+    def _draft(self, question: Question) -> Draft:
+        inquiry = Inquiry(question, self._shelf, self.index)
+        if not self._shelf.profiles or not (question.terms or question.instruments or question.quarters):
+            return refuse(inquiry)
+        draft = next((d for strategy in _STRATEGIES if (d := strategy(inquiry))), None)
+        return draft or refuse(inquiry)
+
+    def _verified(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+        """The citations whose quote is, character for character, what the stored text holds there."""
+        books = {c.document_id: self._shelf.book(c.document_id) for c in citations}
+        return tuple(
+            c for c in citations if (b := books[c.document_id]) and b.text[c.start : c.end] == c.quote
+        )
+
+
+def _instruments(inquiry: Inquiry) -> Draft | None:
+    if not inquiry.question.instruments:
+        return None
+    found = about_instrument(inquiry, lambda documents: best_passages(inquiry, documents))
+    return found or refuse(inquiry)
+
+
+_STRATEGIES: tuple[Callable[[Inquiry], Draft | None], ...] = (
+    _instruments,
+    of_the_document,
+    described,
+    quarter_duties,
+    recipients,
+    actor_duties,
+    best_passages,
+)

@@ -1,0 +1,128 @@
+"""How much of a question a passage answers: weighted coverage of the topic's words and pairs of words.
+
+A score alone can't refuse: coverage says which share of what was asked stands in the passage, its headings
+and its document, so that a topic the corpus lacks shows as a hole however high the best match ranks.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from knowledge import is_accented, tokens
+from retrieval.aims import Aim
+from retrieval.question import Question, Term
+from retrieval.shelf import Piece
+
+_IN_CONTEXT, _IN_PROFILE, _OTHER_MARKS = 0.8, 0.6, 0.7
+_CLAUSE_END = re.compile(r"(?<=[;:])\s+|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“\"\d-])")
+_A_TIME = re.compile(
+    r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|[Qq]uý (?:[IV1-4])|[Đđ]ịnh kỳ|h[ằà]ng (?:năm|quý|tháng)"
+    r"|06? tháng|ngày làm việc|chậm nhất|trước ngày"
+)
+_A_NUMBER = re.compile(r"\d+\s?%|\b\d{1,3}\b")
+_A_DESTINATION = re.compile(r"\b(?:về|gửi|qua|trình|cho)\s+(?:[A-ZĐÀ-Ỹ]|\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A topic word with its weight: rarity in this corpus times how much it counts in the question."""
+
+    term: Term
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a passage has of the question. Shares are 0 to 1; `total` ranks."""
+
+    piece: Piece
+    coverage: float  # of the words, with headings and document
+    inside: float  # of the words, in the passage itself
+    pairs: float  # of neighbouring words
+    total: float
+
+
+def weigh(terms: Sequence[Term], frequency: Callable[[str], int], passages: int) -> tuple[Weighed, ...]:
+    """Gives each word its weight; `frequency` is in how many of `passages` a folded word occurs."""
+
+    def rarity(word: str) -> float:
+        held = frequency(word)
+        return math.log(1 + (max(passages, held) - held + 0.5) / (held + 0.5))
+
+    return tuple(Weighed(term, term.weight * rarity(term.folded)) for term in terms)
+
+
+def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior: float) -> Evidence:
+    """Scores one passage. `prior` is what search and the document's fit give it, about 0 to 1."""
+    whole = sum(w.value for w in weighed) or 1.0
+    words = frozenset(piece.words)
+    coverage = sum(w.value * _hit(w.term, piece, words) for w in weighed) / whole
+    inside = sum(w.value * _hit_inside(w.term, piece, words) for w in weighed) / whole
+    pairs = _pair_share(piece.words, weighed)
+    best_clause = max((_clause_share(c, weighed) for c in clauses(piece.body)), default=0.0)
+    total = coverage + 0.5 * inside + 0.6 * pairs + 0.4 * best_clause + prior + _aim_bonus(piece, question)
+    return Evidence(piece, coverage, inside, pairs, total)
+
+
+def _hit(term: Term, piece: Piece, words: frozenset[str]) -> float:
+    context = _IN_CONTEXT if term.folded in piece.context else 0.0
+    profile = _IN_PROFILE if term.folded in piece.profile.terms else 0.0
+    return max(_hit_inside(term, piece, words), context, profile)
+
+
+def _hit_inside(term: Term, piece: Piece, words: frozenset[str]) -> float:
+    if term.folded not in words:
+        return 0.0
+    return 1.0 if not is_accented(term.marked) or term.marked in piece.marked else _OTHER_MARKS
+
+
+def _pair_share(words: Sequence[str], weighed: Sequence[Weighed]) -> float:
+    beside = frozenset(pairwise(words))
+    found = whole = 0.0
+    for first, second in pairwise(weighed):
+        if second.term.position - first.term.position == 1:
+            value = math.sqrt(first.value * second.value)
+            whole += value
+            found += value if (first.term.folded, second.term.folded) in beside else 0.0
+    return found / whole if whole else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _clause_words(clause: str) -> frozenset[str]:
+    return frozenset(t.folded for t in tokens(clause))
+
+
+def _clause_share(clause: str, weighed: Sequence[Weighed]) -> float:
+    words = _clause_words(clause)
+    whole = sum(w.value for w in weighed) or 1.0
+    return sum(w.value for w in weighed if w.term.folded in words) / whole
+
+
+def clauses(body: str) -> Iterator[str]:
+    """The sentences and semicolon parts of a passage."""
+    yield from (body[start:end] for start, end in clause_spans(body))
+
+
+@lru_cache(maxsize=4096)
+def clause_spans(body: str) -> tuple[tuple[int, int], ...]:
+    """Character ranges of the sentences and semicolon parts of a passage, in order."""
+    starts = [0, *(match.end() for match in _CLAUSE_END.finditer(body))]
+    ends = [*(match.start() for match in _CLAUSE_END.finditer(body)), len(body)]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _aim_bonus(piece: Piece, question: Question) -> float:
+    bonus = _KIND_BONUS.get(piece.kind, 0.0)
+    if Aim.WHEN in question.aims and (_A_TIME.search(piece.body) or piece.under("quarter")):
+        bonus += 0.2
+    if Aim.HOW_MANY in question.aims and _A_NUMBER.search(piece.body.split(" ", 1)[-1]):
+        bonus += 0.2
+    if Aim.WHERE_TO in question.aims:
+        bonus += 0.2 if _A_DESTINATION.search(piece.body) else 0.0
+    return bonus
+
+
+_KIND_BONUS = {"heading": -0.25, "title": -0.4, "letterhead": -0.5, "recipient": -0.5, "signature": -0.5}

@@ -1,0 +1,64 @@
+"""Questions that lean on earlier ones: "còn quý IV thì sao?", "cái đó ban hành ngày nào?"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge import fold
+from retrieval.aims import Aim
+from retrieval.question import Question, Term
+
+_OLD_WEIGHT = 0.4
+_OPENS = re.compile(r"(?:the |vay |roi |a |u |va )*(?:con|the|vay|roi|vay thi|tiep|nua)\b")
+_POINTS_BACK = re.compile(
+    r"\b(?:cai|van ban|ke hoach|chuong trinh|nghi quyet|chi thi|ket luan|quyet dinh|noi dung|viec|phan|muc|bao cao|dieu"
+    r"|luat|han|thoi han) (?:do|nay|ay|tren|vua roi|vua neu)\b|\b(?:no|chung|ho)\b (?:do|quy dinh|ban hanh|la|co|gui)"
+    r"|\bthi sao\b|\bnhu tren\b|\bo tren\b"
+)
+_STRONG = 0.9
+
+
+def leans_back(question: Question) -> bool:
+    """Whether a question can't stand alone."""
+    folded = fold(question.read).strip(" ?.!,")
+    if _OPENS.match(folded) or _POINTS_BACK.search(folded):
+        return True
+    named = question.instruments or question.quarters or question.places or question.articles
+    return not named and sum(t.weight >= _STRONG for t in question.terms) <= 1
+
+
+def in_context(history: Sequence[Question], question: Question) -> Question:
+    """`question` completed from the questions before it, oldest first; unchanged when it stands alone."""
+    if not history or not leans_back(question):
+        return question
+    before = in_context(history[:-1], history[-1])
+    instruments = question.instruments or before.instruments
+    own_aims = question.aims - {Aim.ABOUT}
+    return replace(
+        question,
+        aims=own_aims or before.aims | question.aims,
+        instruments=instruments,
+        articles=question.articles or (before.articles if not question.instruments else ()),
+        years=question.years or before.years,
+        quarters=question.quarters or (() if own_aims and not question.quarters else before.quarters),
+        places=question.places or before.places,
+        levels=question.levels or before.levels,
+        terms=_merged(before, question),
+        read=f"{question.read} ({before.read})",
+    )
+
+
+def _merged(before: Question, question: Question) -> tuple[Term, ...]:
+    """The new words whole, the old ones at less weight; old ones are dropped when a new instrument is named."""
+    if question.instruments and before.instruments:
+        return question.terms
+    new = {term.folded for term in question.terms}
+    strong = any(term.weight >= _STRONG for term in question.terms)
+    factor = _OLD_WEIGHT if strong else 1.0
+    shift = max((term.position for term in question.terms), default=0) + 2
+    old = (
+        Term(t.folded, t.marked, t.weight * factor, t.position + shift)
+        for t in before.terms
+        if t.folded not in new
+    )
+    return (*question.terms, *old)

@@ -1,0 +1,83 @@
+"""One question at work: what it asks, what search brings, which documents it can mean."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from knowledge import open_abbreviations, tokens
+from retrieval.agreement import Agreement, admits, agreement
+from retrieval.evidence import Evidence, Weighed, examine, weigh
+from retrieval.fusion import reciprocal_rank
+from retrieval.index import SearchIndex
+from retrieval.question import Question
+from retrieval.shelf import Book, Piece, Profile, Shelf
+
+_CANDIDATES = 150
+_DENSE_WEIGHT = 0.5
+
+
+@dataclass
+class Inquiry:
+    """A question with the corpus it is put to. Everything is worked out once, when first asked for."""
+
+    question: Question
+    shelf: Shelf
+    index: SearchIndex
+    _agreed: dict[int, Agreement] = field(default_factory=dict)
+
+    def agreed(self, profile: Profile) -> Agreement:
+        """How well a document fits what the question says of time, place and level."""
+        if profile.id not in self._agreed:
+            self._agreed[profile.id] = agreement(profile, self.question)
+        return self._agreed[profile.id]
+
+    @cached_property
+    def fitting(self) -> list[Profile]:
+        """The documents that nothing in the question rules out, best first."""
+        found = [p for p in self.shelf.profiles if self.agreed(p).fits]
+        return sorted(found, key=lambda p: (-self.agreed(p).score, p.id))
+
+    @cached_property
+    def weighed(self) -> tuple[Weighed, ...]:
+        """The words of the topic with their weights."""
+        return weigh(
+            self.question.terms,
+            lambda word: self.index.document_frequency(word, folded=True),
+            self.index.count,
+        )
+
+    def specific(self, profile: Profile) -> tuple[Weighed, ...]:
+        """The topic's words that do not just name this document."""
+        named = document_terms(profile)
+        return tuple(w for w in self.weighed if w.term.folded not in named)
+
+    @cached_property
+    def found(self) -> list[Evidence]:
+        """What search brings, examined and ranked; passages that contradict the question left out."""
+        text = " ".join(term.marked for term in self.question.terms) or self.question.read
+        folded = self.index.lexical(text, folded=True, limit=_CANDIDATES)
+        dense = self.index.dense(self.question.read, limit=_CANDIDATES)
+        fused = reciprocal_rank([(folded, 1.0), (dense, _DENSE_WEIGHT)])[:_CANDIDATES]
+        best = fused[0][1] if fused else 1.0
+        pieces = self.shelf.pieces(passage for passage, _ in fused)
+        score = {passage: value / best for passage, value in fused}
+        return self.examined((piece, 0.4 * score[piece.id]) for piece in pieces)
+
+    def examined(self, pieces: Iterable[tuple[Piece, float]]) -> list[Evidence]:
+        """Passages with their prior, examined and ranked, those that contradict the question left out."""
+        evidence = []
+        for piece, prior in pieces:
+            agreed = self.agreed(piece.profile)
+            if admits(piece, agreed, self.question):
+                evidence.append(examine(piece, self.weighed, self.question, prior + agreed.score))
+        return sorted(evidence, key=lambda e: (-e.total, e.piece.id))
+
+    def books(self, profiles: Sequence[Profile]) -> list[Book]:
+        """The documents with their text."""
+        return [book for p in profiles if (book := self.shelf.book(p.id))]
+
+
+def document_terms(profile: Profile) -> frozenset[str]:
+    """Folded words that name a document, its organ and type written out."""
+    organ = open_abbreviations(profile.organ or "")
+    return profile.terms | {t.folded for t in tokens(organ)}

@@ -1,0 +1,234 @@
+"""The corpus as the answering code sees it: documents with their scope, passages with their tokens.
+
+Read from the database on demand and kept while the database has not changed.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, sessionmaker, undefer
+
+from knowledge import Document, Instrument, InstrumentQuery, Mention, Passage, Reference, matches, tokens
+
+_BOOKS_KEPT = 256
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """A document without its text: what it is, whose, for when and where."""
+
+    id: int
+    file: str
+    type: str | None
+    number: str | None
+    issuer: str | None
+    place: str | None
+    date: dt.date | None
+    subject: str | None
+    signer: str | None
+    years: tuple[int, ...]
+    places: tuple[str, ...]
+    level: str | None
+    organ: str | None
+    fields: dict[str, tuple[int, int]]
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Folded syllables of all that names the document."""
+        named = (self.type, self.number, self.issuer, self.subject, self.organ, self.level, *self.places)
+        years = (str(year) for year in self.years)
+        return frozenset(t.folded for t in tokens(" ".join([*filter(None, named), *years])))
+
+    @cached_property
+    def title(self) -> str:
+        """Type, number and subject in one line, as an official would name it."""
+        number = f"số {self.number}" if self.number else ""
+        named = " ".join(filter(None, (self.type, number, self.subject)))
+        return named or self.file
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A passage with its words. `body` is exactly `book.text[start:end]`."""
+
+    id: int
+    profile: Profile
+    position: int
+    kind: str
+    label: str
+    path: tuple[tuple[str, str, str], ...]
+    start: int
+    end: int
+    body: str
+    lead: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Folded syllables of the body, in order."""
+        return tuple(t.folded for t in tokens(self.body))
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """Syllables of the body with their diacritics."""
+        return frozenset(t.text for t in tokens(self.body))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Folded syllables of the headings above and of the sentence that opens its list."""
+        titles = " ".join(title for _, _, title in self.path)
+        return frozenset(t.folded for t in tokens(f"{titles} {self.lead}"))
+
+    def under(self, kind: str) -> str | None:
+        """The value of the heading of this kind above the passage ("III" for "quarter"), if any."""
+        return next((value for k, value, _ in reversed(self.path) if k == kind), None)
+
+
+@dataclass
+class Book:
+    """One document with text, passages in order and citations."""
+
+    profile: Profile
+    text: str
+    pieces: tuple[Piece, ...]
+    cited: tuple[Mention, ...]
+    by_id: dict[int, Piece] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.by_id = {piece.id: piece for piece in self.pieces}
+        self._starts = [piece.start for piece in self.pieces]
+
+    def piece_at(self, offset: int) -> Piece | None:
+        """The passage that holds a character offset."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.pieces[at] if at >= 0 and offset < self.pieces[at].end else None
+
+    def below(self, piece: Piece) -> list[Piece]:
+        """The passages under a heading or after the sentence that opens a list, in order."""
+        depth = len(piece.path)
+        found: list[Piece] = []
+        for other in self.pieces[piece.position + 1 :]:
+            if len(other.path) <= depth or other.path[:depth] != piece.path:
+                break
+            found.append(other)
+        return found
+
+
+class Shelf:
+    """All documents of the database, loaded when first needed, reloaded when the database changed."""
+
+    def __init__(self, sessions: sessionmaker[Session]) -> None:
+        self._sessions = sessions
+        self._state: tuple[object, ...] = ()
+        self._profiles: dict[int, Profile] = {}
+        self._books: OrderedDict[int, Book] = OrderedDict()
+        self._citations: list[tuple[Mention, list[int]]] | None = None
+
+    def refresh(self) -> None:
+        """Forgets what is no longer true. Cheap when nothing changed."""
+        with self._sessions() as session:
+            counted = select(func.count(), func.max(Document.id), func.max(Document.taken_in_at))
+            state = tuple(session.execute(counted).one())
+            if state == self._state:
+                return
+            rows = session.scalars(select(Document).order_by(Document.id)).all()
+            self._profiles = {row.id: _profile(row) for row in rows}
+        self._books.clear()
+        self._citations = None
+        self._state = state
+
+    @property
+    def profiles(self) -> Sequence[Profile]:
+        """Every document's profile, in the order taken in."""
+        return list(self._profiles.values())
+
+    def profile(self, document_id: int) -> Profile | None:
+        """One document's profile."""
+        return self._profiles.get(document_id)
+
+    def book(self, document_id: int) -> Book | None:
+        """One document with its passages; None if it was removed meanwhile."""
+        if document_id in self._books:
+            self._books.move_to_end(document_id)
+            return self._books[document_id]
+        profile = self._profiles.get(document_id)
+        if profile is None:
+            return None
+        with self._sessions() as session:
+            book = _load(session, profile)
+        if book:
+            self._books[document_id] = book
+            while len(self._books) > _BOOKS_KEPT:
+                self._books.popitem(last=False)
+        return book
+
+    def pieces(self, passage_ids: Iterable[int]) -> list[Piece]:
+        """Passages by id, in the order asked for; those gone meanwhile are left out."""
+        wanted = list(passage_ids)
+        with self._sessions() as session:
+            rows = session.execute(select(Passage.id, Passage.document_id).where(Passage.id.in_(wanted)))
+            owner = {row[0]: row[1] for row in rows}
+        books = {document: self.book(document) for document in dict.fromkeys(owner.values())}
+        found = (book.by_id.get(i) for i in wanted if i in owner and (book := books[owner[i]]))
+        return [piece for piece in found if piece]
+
+    def citing(self, query: InstrumentQuery) -> list[Profile]:
+        """The documents that cite an instrument that a question names."""
+        if self._citations is None:
+            self._citations = self._load_citations()
+        held = {i for mention, documents in self._citations if matches(query, mention) for i in documents}
+        return [profile for profile in self.profiles if profile.id in held]
+
+    def _load_citations(self) -> list[tuple[Mention, list[int]]]:
+        columns = (Instrument.id, Instrument.type, Instrument.number, Instrument.name, Reference.document_id)
+        with self._sessions() as session:
+            rows = session.execute(select(*columns).join(Reference.instrument).distinct()).tuples().all()
+        found: dict[int, tuple[Mention, list[int]]] = {}
+        for key, type_, number, name, document_id in rows:
+            mention = Mention(type_, number, name, "", None, None, None, 0, 0)
+            found.setdefault(key, (mention, []))[1].append(document_id)
+        return list(found.values())
+
+
+def _profile(row: Document) -> Profile:
+    return Profile(
+        id=row.id,
+        file=row.file,
+        type=row.type,
+        number=row.number,
+        issuer=row.issuer,
+        place=row.place,
+        date=row.date,
+        subject=row.subject,
+        signer=row.signer,
+        years=tuple(row.years),
+        places=tuple(row.places),
+        level=row.level,
+        organ=row.organ,
+        fields={name: (span[0], span[1]) for name, span in row.fields.items()},
+    )
+
+
+def _load(session: Session, profile: Profile) -> Book | None:
+    query = select(Document).where(Document.id == profile.id).options(undefer(Document.text))
+    document = session.scalar(query)
+    if document is None:
+        return None
+    text = document.text
+    pieces = tuple(_piece(row, profile, text) for row in document.passages)
+    cited = tuple(
+        Mention(r.type, r.number, r.name, r.as_written, r.date, r.issuer, r.subject, r.start, r.end, r.year)
+        for r in document.references
+    )
+    return Book(profile, text, pieces, cited)
+
+
+def _piece(row: Passage, profile: Profile, text: str) -> Piece:
+    lead = text[row.lead_start : row.lead_end] if row.lead_start is not None else ""
+    path = tuple((kind, value, title) for kind, value, title in row.path)
+    body = text[row.start : row.end]
+    return Piece(row.id, profile, row.position, row.kind, row.label, path, row.start, row.end, body, lead)

@@ -1,0 +1,1 @@
+"""How the shipped data were made: the embedding table and the diacritics counts. Not needed to run Danvan."""

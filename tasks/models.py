@@ -1,0 +1,63 @@
+"""Members of the committee, how they are known in chat, and invitations."""
+
+import datetime as dt
+
+from sqlalchemy import DateTime, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from knowledge import Base
+
+
+class Member(Base):
+    """A person with a role in the committee."""
+
+    __tablename__ = "member"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+    role: Mapped[str] = mapped_column(String(40))
+    joined_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+    identities: Mapped[list["Identity"]] = relationship(back_populates="member", cascade="all, delete-orphan")
+
+
+class Identity(Base):
+    """A member's account on a channel, by the channel's own id (never by a name that can be changed)."""
+
+    __tablename__ = "identity"
+    __table_args__ = (UniqueConstraint("channel", "person"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    person: Mapped[str] = mapped_column(String(64))
+
+    member: Mapped[Member] = relationship(back_populates="identities")
+
+
+class Invite(Base):
+    """A one-time invitation, bound to a member. Only the hash of its secret is kept."""
+
+    __tablename__ = "invite"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    expires_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    used_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+
+    member: Mapped[Member] = relationship()
+
+
+class AuditEntry(Base):
+    """One change: who, when, what, before and after."""
+
+    __tablename__ = "audit_entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True), index=True)
+    actor: Mapped[str] = mapped_column(String(120))
+    action: Mapped[str] = mapped_column(String(60))
+    subject: Mapped[str] = mapped_column(String(255))
+    before: Mapped[str | None]
+    after: Mapped[str | None]
