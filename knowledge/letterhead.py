@@ -160,10 +160,10 @@ class _Head:
 
     def _date(self, lines: list[Line]) -> None:
         """The date line, "Nghệ An, ngày … tháng … năm …", which may run on below in a narrow column."""
-        for line, below in zip(lines, [*lines[1:], None], strict=True):
+        for line, below in zip(lines, [*lines[1:], None], strict=False):
             window = self.text[line.start : below.end if below else line.end]
             for found in find_dates(window):
-                place = _place_before(window[: found.start])
+                place = _place_before(window[: found.start].rstrip())
                 if found.start >= len(line.text) or not _is_date_line(window, found, place):
                     continue
                 self.date = found.value

@@ -71,7 +71,10 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (Kind.NUMBER3, re.compile(rf"(\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\s*(?:[.)\-/:]\s*|\s(?=[{_UPPER}\"“]))")),
     (Kind.NUMBER2, re.compile(rf"(\d{{1,2}}\.\d{{1,2}})\s*(?:[.)\-/:]\s*(?!\d)|\s(?=[{_UPPER}\"“]))")),
-    (Kind.ROMAN, re.compile(r"((?=[IVXLivx])X{0,3}(?:IX|IV|V?I{0,3}))\s*(?:[.)/]|-(?=\s))\s*(?=\S)")),
+    (
+        Kind.ROMAN,  # "V.I. Lênin" are initials
+        re.compile(r"((?=[IVXLivx])X{0,3}(?:IX|IV|V?I{0,3}))\s*(?:[.)/](?!\s?[A-ZĐ]\.)|-(?=\s))\s*(?=\S)"),
+    ),
     (Kind.CAPITAL, re.compile(rf"([A-HĐK])\s*(?:[.)/]\s+|-\s+)(?=[{_UPPER}])")),
     (Kind.NUMBER, re.compile(r"(\d{1,3})(?:\s*[.)](?!\d)|/(?=\s)|-\s|:\s)\s*(?=\S)")),
     (Kind.LETTER, re.compile(r"([a-zđ]\d?)(?:\)|\.(?=\s))\s*(?=\S)")),
@@ -104,7 +107,7 @@ def ordinal(kind: Kind, value: str) -> int | None:
         return _CAPITALS.find(last) + 1 or None
     if last.isdigit():
         return int(last)
-    if all(c in _ROMAN_DIGITS for c in last):
+    if last and all(c in _ROMAN_DIGITS for c in last):
         return roman(last)
     return None
 

@@ -163,7 +163,8 @@ class _Builder:
         if mark is None or mark.kind in _BULLETS or mark.kind in (Kind.QUARTER, Kind.MONTH):
             return mark
         number = mark.number
-        last = max((o.mark.number or 0 for o in self.stack if o.mark.kind is mark.kind), default=None)
+        same = (o.mark for o in self.stack if o.mark.kind is mark.kind and o.mark.value)
+        last = max((other.number or 0 for other in same), default=None)
         if mark.kind is Kind.ARTICLE:
             last, self.last_article = self.last_article, number or self.last_article
             if number == last + 1:

@@ -189,7 +189,7 @@ def _containing(text: str, level: str | None, own: list[str]) -> list[str]:
     around: list[str] = []
     if level == COMMUNE and (district := own_place(text, DISTRICT)):
         around.append(_full(district))
-    if level in (COMMUNE, DISTRICT, None):
+    if level in (COMMUNE, DISTRICT):
         province = own_place(text, PROVINCE)
         around += [_full(province)] if province else _provinces_of([*own, *around])
     return around

@@ -19,7 +19,7 @@ _MARKUP = " \t*_|#[]"
 _DATA = json.loads(resources.files("knowledge").joinpath("letterhead.json").read_text(encoding="utf-8"))
 _SURNAMES = frozenset(_DATA["surnames_folded"])
 _RECIPIENTS = re.compile(
-    r"^[\s*_|]*N(?:ơi nhận|ƠI NHẬN|ơi gửi)[ \t*_]*(?::|$|(?=T/?M|KT|TL|TUQ))", re.MULTILINE
+    r"^[ \t*_|]*N(?:ơi nhận|ƠI NHẬN|ơi gửi)[ \t*_]*(?::|$|(?=T/?M|KT|TL|TUQ))", re.MULTILINE
 )
 _ON_BEHALF = r"(?:T\s?/\s?M|TM|KT|TL|TUQ|Q)(?:\s?\.\s?|\s)"
 _TITLE = rf"(?:(?:PHÓ|QUYỀN|Q\.)\s)*(?:{'|'.join(_DATA['signing_titles'])})"

@@ -98,8 +98,12 @@ def _next_zone(before: Zone, line: str, *, tail: bool) -> Zone:
 
 def _tail_zone(before: Zone, line: str) -> Zone:
     mark = read_mark(line)
-    if (mark and mark.kind in _BODY_MARKS) or (_ANNEX.match(line) and is_capitals(line[:12])):
+    if (mark and mark.kind in _BODY_MARKS) or _is_annex(line):
         return Zone.BODY
     if before is Zone.RECIPIENTS and _RECIPIENT_LINE.match(line) and not _SIGNATURE.match(line):
         return Zone.RECIPIENTS
     return Zone.SIGNATURE
+
+
+def _is_annex(line: str) -> bool:
+    return bool(_ANNEX.match(line)) and (is_capitals(line[:12]) or line.startswith("Phụ lục"))

@@ -43,6 +43,8 @@ def agreement(profile: Profile, question: Question) -> Agreement:
         score += 0.1
     if profile.type and fold(profile.type) in read:
         score += 0.05
+    if question.document:
+        score += 0.3 * sum(word in profile.terms for word in question.document) / len(question.document)
     return Agreement(score, year, place, level)
 
 

@@ -2,24 +2,27 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from knowledge import open_abbreviations
+from retrieval.aims import Aim
 from retrieval.answer.draft import Draft
-from retrieval.answer.instruments import about_instrument, described
+from retrieval.answer.instruments import about_cited, article_text, described, own_text
 from retrieval.answer.letterhead import of_the_document
-from retrieval.answer.lists import actor_duties, quarter_duties, recipients
-from retrieval.answer.model import Answer, Citation, Outcome
+from retrieval.answer.lists import actor_duties, period_duties, recipients
+from retrieval.answer.model import Answer, Citation
 from retrieval.answer.passages import best_passages
 from retrieval.answer.refusal import refuse
 from retrieval.answer.wording import put_into_words
+from retrieval.background import Background
 from retrieval.embedding import load_embedder
 from retrieval.followup import in_context
 from retrieval.index import SearchIndex
 from retrieval.inquiry import Inquiry
-from retrieval.question import Question, take_apart
+from retrieval.question import Question, is_empty, take_apart
 from retrieval.restore import Restorer
 from retrieval.shelf import Shelf
 from retrieval.upkeep import bring_up_to_date
@@ -41,6 +44,7 @@ class Answerer:
         self.index = SearchIndex(home / "index", load_embedder(embedding_model), chroma_url=chroma_url)
         self._shelf = Shelf(sessions)
         self._restorer = Restorer.load()
+        self._background = Background.load()
 
     def bring_up_to_date(self, progress: Callable[[int], None] = lambda passages: None) -> None:
         """Makes the index hold exactly what the database holds; quick when it does already."""
@@ -70,11 +74,18 @@ class Answerer:
         return take_apart(asked, read, list(places))
 
     def _draft(self, question: Question) -> Draft:
-        inquiry = Inquiry(question, self._shelf, self.index)
-        if not self._shelf.profiles or not (question.terms or question.instruments or question.quarters):
+        inquiry = Inquiry(
+            question, self._shelf, self.index, lambda word: self._background.document_frequency(word) > 0
+        )
+        if not self._shelf.profiles or is_empty(question):
             return refuse(inquiry)
-        draft = next((d for strategy in _STRATEGIES if (d := strategy(inquiry))), None)
-        return draft or refuse(inquiry)
+        own = own_text(inquiry) if Aim.CITING not in question.aims else frozenset()
+        if own:
+            within = replace(inquiry, only=own)
+            return _first(within, (article_text, *_STRATEGIES)) or about_cited(inquiry) or refuse(within)
+        if question.instruments:
+            return about_cited(inquiry) or refuse(inquiry)
+        return _first(inquiry, _STRATEGIES) or refuse(inquiry)
 
     def _verified(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         """The citations whose quote is, character for character, what the stored text holds there."""
@@ -84,19 +95,17 @@ class Answerer:
         )
 
 
-def _instruments(inquiry: Inquiry) -> Draft | None:
-    if not inquiry.question.instruments:
-        return None
-    found = about_instrument(inquiry, lambda documents: best_passages(inquiry, documents))
-    return found or refuse(inquiry)
-
-
-_STRATEGIES: tuple[Callable[[Inquiry], Draft | None], ...] = (
-    _instruments,
+Strategy = Callable[[Inquiry], Draft | None]
+_STRATEGIES: tuple[Strategy, ...] = (
     of_the_document,
     described,
-    quarter_duties,
+    period_duties,
     recipients,
     actor_duties,
     best_passages,
 )
+
+
+def _first(inquiry: Inquiry, strategies: Sequence[Strategy]) -> Draft | None:
+    """The answer of the first strategy that has one."""
+    return next((draft for strategy in strategies if (draft := strategy(inquiry))), None)

@@ -63,16 +63,25 @@ def server_client(url: str) -> tuple["ClientAPI", str]:
     return client, parts.path.strip("/").replace("/", "-") or "danvan"
 
 
+def close_client(client: "ClientAPI") -> None:
+    """Closes a client; closing twice, or after its folder is gone, does no harm."""
+    with contextlib.suppress(Exception):
+        client.close()
+    session = getattr(getattr(client, "_server", None), "_session", None)
+    if session is not None:  # Chroma 1.5 leaves the connections of its HTTP client open
+        session.close()
+
+
 class DenseIndex:
     """One collection of vectors. Closing it closes its client."""
 
     def __init__(self, client: "ClientAPI", name: str = "passages", *, create: bool = False) -> None:
         self._client = client
-        self._collection: Any = (
-            client.create_collection(name, embedding_function=None, configuration=_SPACE, get_or_create=True)
-            if create
-            else client.get_collection(name, embedding_function=None)
-        )
+        try:
+            self._collection: Any = _collection(client, name, create)
+        except Exception:
+            self.close()
+            raise
 
     @property
     def count(self) -> int:
@@ -129,8 +138,13 @@ class DenseIndex:
 
     def close(self) -> None:
         """Lets go of the files or the connection; clients of one folder share them and must all close."""
-        with contextlib.suppress(Exception):  # closing twice, or after the folder is gone
-            self._client.close()
+        close_client(self._client)
+
+
+def _collection(client: "ClientAPI", name: str, create: bool) -> Any:
+    if not create:
+        return client.get_collection(name, embedding_function=None)
+    return client.create_collection(name, embedding_function=None, configuration=_SPACE, get_or_create=True)
 
 
 def _batches(entries: Iterable[DenseEntry]) -> Iterator[list[DenseEntry]]:

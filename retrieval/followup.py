@@ -23,7 +23,9 @@ def leans_back(question: Question) -> bool:
     folded = fold(question.read).strip(" ?.!,")
     if _OPENS.match(folded) or _POINTS_BACK.search(folded):
         return True
-    named = question.instruments or question.quarters or question.places or question.articles
+    named = (
+        question.instruments or question.quarters or question.places or question.articles or question.document
+    )
     return not named and sum(t.weight >= _STRONG for t in question.terms) <= 1
 
 
@@ -40,7 +42,9 @@ def in_context(history: Sequence[Question], question: Question) -> Question:
         instruments=instruments,
         articles=question.articles or (before.articles if not question.instruments else ()),
         years=question.years or before.years,
-        quarters=question.quarters or (() if own_aims and not question.quarters else before.quarters),
+        quarters=question.quarters or (() if own_aims or question.months else before.quarters),
+        months=question.months or (() if own_aims or question.quarters else before.months),
+        document=question.document if len(question.document) > 2 else before.document,
         places=question.places or before.places,
         levels=question.levels or before.levels,
         terms=_merged(before, question),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.dense import DenseIndex, embedded_client, server_client
+from retrieval.dense import DenseIndex, close_client, embedded_client, server_client
 from retrieval.errors import ChromaUnreachable, IndexBroken
 from retrieval.generations import Manifest, Probe
 from retrieval.lexical import LexicalIndex
@@ -36,6 +36,9 @@ class Generation:
         except IndexBroken:
             generation.close()
             raise
+        except Exception as error:
+            generation.close()
+            raise IndexBroken(f"Chỉ mục tìm kiếm hỏng: {error}") from error
         return generation
 
     def verify(self) -> None:
@@ -100,4 +103,4 @@ def delete_collections(names: list[str], chroma_url: str) -> None:
         for name in existing & {f"{prefix}-{name}" for name in names}:
             client.delete_collection(name)
     finally:
-        client.close()
+        close_client(client)

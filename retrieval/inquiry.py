@@ -1,10 +1,9 @@
 """One question at work: what it asks, what search brings, which documents it can mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from knowledge import open_abbreviations, tokens
 from retrieval.agreement import Agreement, admits, agreement
 from retrieval.evidence import Evidence, Weighed, examine, weigh
 from retrieval.fusion import reciprocal_rank
@@ -23,6 +22,8 @@ class Inquiry:
     question: Question
     shelf: Shelf
     index: SearchIndex
+    is_word: Callable[[str], bool]
+    only: frozenset[int] | None = None  # document ids the question is about, if it names them by number
     _agreed: dict[int, Agreement] = field(default_factory=dict)
 
     def agreed(self, profile: Profile) -> Agreement:
@@ -34,7 +35,7 @@ class Inquiry:
     @cached_property
     def fitting(self) -> list[Profile]:
         """The documents that nothing in the question rules out, best first."""
-        found = [p for p in self.shelf.profiles if self.agreed(p).fits]
+        found = [p for p in self.shelf.profiles if self._may_answer(p) and self.agreed(p).fits]
         return sorted(found, key=lambda p: (-self.agreed(p).score, p.id))
 
     @cached_property
@@ -44,22 +45,27 @@ class Inquiry:
             self.question.terms,
             lambda word: self.index.document_frequency(word, folded=True),
             self.index.count,
+            self.is_word,
         )
+
+    def _may_answer(self, profile: Profile) -> bool:
+        return self.only is None or profile.id in self.only
 
     def specific(self, profile: Profile) -> tuple[Weighed, ...]:
         """The topic's words that do not just name this document."""
-        named = document_terms(profile)
-        return tuple(w for w in self.weighed if w.term.folded not in named)
+        return tuple(w for w in self.weighed if w.term.folded not in profile.terms)
 
     @cached_property
     def found(self) -> list[Evidence]:
         """What search brings, examined and ranked; passages that contradict the question left out."""
         text = " ".join(term.marked for term in self.question.terms) or self.question.read
-        folded = self.index.lexical(text, folded=True, limit=_CANDIDATES)
-        dense = self.index.dense(self.question.read, limit=_CANDIDATES)
+        folded = self.index.lexical(text, folded=True, limit=_CANDIDATES, documents=self.only)
+        dense = self.index.dense(self.question.read, limit=_CANDIDATES, documents=self.only)
         fused = reciprocal_rank([(folded, 1.0), (dense, _DENSE_WEIGHT)])[:_CANDIDATES]
         best = fused[0][1] if fused else 1.0
-        pieces = self.shelf.pieces(passage for passage, _ in fused)
+        pieces = [
+            p for p in self.shelf.pieces(passage for passage, _ in fused) if self._may_answer(p.profile)
+        ]
         score = {passage: value / best for passage, value in fused}
         return self.examined((piece, 0.4 * score[piece.id]) for piece in pieces)
 
@@ -75,9 +81,3 @@ class Inquiry:
     def books(self, profiles: Sequence[Profile]) -> list[Book]:
         """The documents with their text."""
         return [book for p in profiles if (book := self.shelf.book(p.id))]
-
-
-def document_terms(profile: Profile) -> frozenset[str]:
-    """Folded words that name a document, its organ and type written out."""
-    organ = open_abbreviations(profile.organ or "")
-    return profile.terms | {t.folded for t in tokens(organ)}

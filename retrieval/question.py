@@ -14,7 +14,76 @@ _ARTICLE = re.compile(
     r"(?:\bdiem ([a-z]|đ)\)? ,? ?)?(?:\bkhoan (\d{1,2}),? )?\bdieu (\d{1,3}[a-z]?)\b(?! kien)"
 )
 _QUARTER = re.compile(r"\b(?:quy|q)\.? ?(?:iv|i{1,3}|[1-4])\b")
+_MONTH = re.compile(r"(?<!\d )\bthang (1[0-2]|0?[1-9])\b(?! (?:dau|cuoi|nam \d{4} cua))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NAMES_DOCUMENT = re.compile(
+    r"(?:^|\b(?:trong|theo|cua|o|tai|thuoc|ben)\s)(?:cac\s|noi dung\s|ban\s)?"
+    r"(?P<type>ke hoach|chuong trinh|thong bao|van ban|ban ke hoach)\b"
+)
+_IN_A_NAME = frozenset(
+    [
+        "thuc",
+        "hien",
+        "trien",
+        "khai",
+        "cong",
+        "tac",
+        "dan",
+        "van",
+        "chinh",
+        "quyen",
+        "nam",
+        "cua",
+        "uy",
+        "ban",
+        "nhan",
+        "chi",
+        "dao",
+        "dang",
+        "bcd",
+        "ubnd",
+        "tinh",
+        "huyen",
+        "xa",
+        "phuong",
+        "thi",
+        "tran",
+        "thanh",
+        "pho",
+        "quan",
+        "so",
+        "ve",
+        "quy",
+        "che",
+        "chu",
+        "o",
+        "co",
+        "tren",
+        "dia",
+        "ban",
+        "ben",
+        "hoat",
+        "dong",
+        "phoi",
+        "hop",
+        "viec",
+        "hoi",
+        "dong",
+        "mat",
+        "tran",
+        "to",
+        "quoc",
+        "va",
+        "bo",
+        "mttq",
+        "hdnd",
+        "tp",
+        "dac",
+        "khu",
+        "ngay",
+    ]
+)
+_JOINS = frozenset(["cua", "ve", "o", "va", "tren", "so", "viec", "ben", "ngay", "nam", "co"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +94,7 @@ class Term:
     marked: str
     weight: float
     position: int
+    inherited: bool = False  # from an earlier question of the chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +117,17 @@ class Question:
     articles: tuple[Article, ...]
     years: tuple[int, ...]
     quarters: tuple[int, ...]
+    months: tuple[int, ...]
     places: tuple[str, ...]
     levels: tuple[str, ...]
     terms: tuple[Term, ...]
+    document: tuple[str, ...] = ()  # folded words with which the question names the document it means
+
+
+def is_empty(question: Question) -> bool:
+    """Whether nothing in it tells what it is about."""
+    named = question.instruments or question.quarters or question.months or question.articles
+    return not (question.terms or named or question.document)
 
 
 @cache
@@ -57,6 +135,12 @@ def _stopwords() -> dict[str, float]:
     source = resources.files("retrieval").joinpath("stopwords.txt").read_text(encoding="utf-8")
     words = " ".join(line for line in source.splitlines() if not line.startswith("#")).split()
     return {word.lstrip("~"): _WEAK if word.startswith("~") else 0.0 for word in words}
+
+
+@cache
+def _asking() -> tuple[re.Pattern[str], ...]:
+    source = resources.files("retrieval").joinpath("asking.txt").read_text(encoding="utf-8")
+    return tuple(re.compile(line) for line in source.splitlines() if line and not line.startswith("#"))
 
 
 @cache
@@ -74,21 +158,56 @@ def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
     instruments = tuple(find_queries(read))
     folded = fold(read)
     articles = tuple(Article(found[3], found[2], found[1]) for found in _ARTICLE.finditer(folded))
+    years = tuple(y for y in scope.years if _stands_outside(str(y), read, instruments))
+    places = [(place.start, place.end) for place in find_places(read, known_places)]
+    named = _document_named(read, places)
     taken = [(query.start, query.end) for query in instruments]
-    taken += [found.span() for pattern in (_ARTICLE, _QUARTER) for found in pattern.finditer(folded)]
-    taken += [(place.start, place.end) for place in find_places(read, known_places)]
+    taken += [
+        found.span() for pattern in (_ARTICLE, _QUARTER, *_asking()) for found in pattern.finditer(folded)
+    ]
+    taken += [*places, *([named] if named else [])]
     return Question(
         asked=asked,
         read=read,
         aims=aims_of(read),
         instruments=instruments,
         articles=articles,
-        years=tuple(scope.years),
+        years=years,
+        months=tuple(int(found[1]) for found in _MONTH.finditer(folded)),
         quarters=tuple(scope.quarters),
         places=tuple(scope.places),
         levels=tuple(scope.levels),
-        terms=_terms(read, taken, set(scope.years)),
+        terms=_terms(read, taken, set(years)),
+        document=tuple(t.folded for t in tokens(read[slice(*named)])) if named else (),
     )
+
+
+def _stands_outside(year: str, read: str, instruments: Sequence[InstrumentQuery]) -> bool:
+    """Whether a year is said of the matter and not only within an instrument's number or date."""
+    places = [found.start() for found in re.finditer(rf"(?<!\d){year}(?!\d)", read)]
+    inside = [at for at in places if any(query.start <= at < query.end for query in instruments)]
+    return not places or len(inside) < len(places)
+
+
+def _document_named(read: str, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Where the question names the document it means: "trong Kế hoạch … năm 2024 của UBND tỉnh …"."""
+    opening = _NAMES_DOCUMENT.search(fold(read))
+    if not opening:
+        return None
+    end = opening.end()
+    joined = end
+    for token in tokens(read):
+        if token.start < opening.end():
+            continue
+        in_place = any(start <= token.start < stop for start, stop in places)
+        if re.search(r"[,;:?]", read[joined : token.start]) and not in_place:
+            break
+        if not (in_place or token.folded in _IN_A_NAME or _YEAR.fullmatch(token.folded)):
+            break
+        joined = token.end
+        if token.folded not in _JOINS:
+            end = token.end
+    return opening.start("type"), end
 
 
 def _terms(read: str, taken: Sequence[tuple[int, int]], years: set[int]) -> tuple[Term, ...]:

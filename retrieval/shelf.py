@@ -13,7 +13,17 @@ from functools import cached_property
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker, undefer
 
-from knowledge import Document, Instrument, InstrumentQuery, Mention, Passage, Reference, matches, tokens
+from knowledge import (
+    Document,
+    Instrument,
+    InstrumentQuery,
+    Mention,
+    Passage,
+    Reference,
+    matches,
+    open_abbreviations,
+    tokens,
+)
 
 _BOOKS_KEPT = 256
 
@@ -39,10 +49,12 @@ class Profile:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Folded syllables of all that names the document."""
+        """Folded syllables of all that names the document, abbreviations written out."""
         named = (self.type, self.number, self.issuer, self.subject, self.organ, self.level, *self.places)
         years = (str(year) for year in self.years)
-        return frozenset(t.folded for t in tokens(" ".join([*filter(None, named), *years])))
+        return frozenset(
+            t.folded for t in tokens(open_abbreviations(" ".join([*filter(None, named), *years])))
+        )
 
     @cached_property
     def title(self) -> str:
@@ -68,20 +80,25 @@ class Piece:
     lead: str
 
     @cached_property
+    def opened(self) -> str:
+        """The body with its abbreviations written out: for comparing, never for quoting."""
+        return open_abbreviations(self.body)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
-        """Folded syllables of the body, in order."""
-        return tuple(t.folded for t in tokens(self.body))
+        """Folded syllables of the opened body, in order."""
+        return tuple(t.folded for t in tokens(self.opened))
 
     @cached_property
     def marked(self) -> frozenset[str]:
-        """Syllables of the body with their diacritics."""
-        return frozenset(t.text for t in tokens(self.body))
+        """Syllables of the opened body with their diacritics."""
+        return frozenset(t.text for t in tokens(self.opened))
 
     @cached_property
     def context(self) -> frozenset[str]:
         """Folded syllables of the headings above and of the sentence that opens its list."""
         titles = " ".join(title for _, _, title in self.path)
-        return frozenset(t.folded for t in tokens(f"{titles} {self.lead}"))
+        return frozenset(t.folded for t in tokens(open_abbreviations(f"{titles} {self.lead}")))
 
     def under(self, kind: str) -> str | None:
         """The value of the heading of this kind above the passage ("III" for "quarter"), if any."""

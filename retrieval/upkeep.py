@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session, sessionmaker, undefer
 
-from knowledge import Document, Passage, PassageVector
+from knowledge import Document, Passage, PassageVector, open_abbreviations
 from retrieval.index import IndexedPassage, SearchIndex
 from retrieval.vectors import unpack_vector
 
@@ -48,8 +48,9 @@ def _passages(session: Session, document_id: int, model: str) -> Iterator[Indexe
     )
     for row in document.passages:
         if row.kind not in _NOT_INDEXED:
-            context = " ".join([document.subject or "", *(title for _, _, title in row.path)])
+            titles = " ".join([document.subject or "", *(title for _, _, title in row.path)])
+            context = open_abbreviations(titles)
             vector = held.get(row.id)
             known = unpack_vector(vector) if vector is not None else None
-            body = document.text[row.start : row.end]
+            body = open_abbreviations(document.text[row.start : row.end])
             yield IndexedPassage(row.id, document.id, body, context, known)

@@ -68,7 +68,7 @@ def build(
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     turns = ThreadPoolExecutor(turns_at_once, thread_name_prefix="turn")
     builder = _configured(token, timeouts, turns)
-    application = _built(_addressed(builder, api_url, proxy))
+    application = _built(_addressed(builder, api_url, proxy), proxy)
     _wire(application, Handlers(assistant, clock, pause, turns))
     return application
 
@@ -97,10 +97,12 @@ def _addressed(builder: Builder, api_url: str | None, proxy: str | None) -> Buil
     return builder.proxy(proxy).get_updates_proxy(proxy) if proxy else builder
 
 
-def _built(builder: Builder) -> App:
+def _built(builder: Builder, proxy: str | None) -> App:
     try:
         return builder.build()
     except (RuntimeError, ValueError, ImportError) as fault:
+        if proxy is None:
+            raise
         raise ProxyUnusable(wording.PROXY_UNUSABLE) from fault
 
 

@@ -5,9 +5,10 @@
 """
 
 from knowledge.instruments.identity import distinct, instrument_key
+from knowledge.instruments.matching import matches
 from knowledge.instruments.mentions import find_mentions
 from knowledge.instruments.names import Law, law_named, law_numbered, laws
-from knowledge.instruments.queries import find_queries, matches
+from knowledge.instruments.queries import find_queries
 from knowledge.instruments.values import CitedInstrument, InstrumentQuery, Mention
 
 __all__ = [

@@ -14,10 +14,10 @@ _SAME_SUBJECT = 0.5  # share of common syllables above which two subjects are on
 def instrument_key(type: str | None, number: str | None, name: str | None) -> str:
     """The same text for the same instrument, whatever document cites it and however it spells it.
 
-    A number's key is its folded official form ("114-kl/tw"); a resolution of the National Assembly, whose numbers
-    are like those of laws, has its type before it. A law's key is its official name where only one edition is
-    known, so that "Luật Tiếp công dân" and "42/2013/QH13" are one; a number of a law with several editions keeps
-    its number. Others go by their name.
+    A number's key is its folded official form ("114-kl/tw"); a resolution of the National Assembly, whose
+    numbers are like those of laws, has its type before it. A law's key is its official name where only one
+    edition is known, so that "Luật Tiếp công dân" and "42/2013/QH13" are one; of a law with several editions,
+    each number is a key. Others go by their name.
     """
     law = law_numbered(number) if number and type != "Nghị quyết" else None
     if law and len(law.editions) == 1:
@@ -43,9 +43,9 @@ def _number_key(type: str | None, number: str) -> str:
 def distinct(mentions: Iterable[Mention]) -> list[CitedInstrument]:
     """One entry per distinct instrument, in order of first mention.
 
-    Mentions with one number but different dates are two instruments only when year and subject or issuer tell them
-    apart (numbers start anew each year); else the dates are both kept. A law named without a number joins the
-    same law with its number.
+    Mentions with one number but different dates are two instruments only when year and subject or issuer
+    tell them apart (numbers start anew each year); else the dates are both kept. A law named without a number
+    joins the same law with its number.
     """
     groups: list[_Group] = []
     by_key: dict[str, list[_Group]] = {}

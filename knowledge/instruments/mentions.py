@@ -10,7 +10,7 @@ from knowledge.instruments.notation import Notation, find_numbers, official, pad
 from knowledge.instruments.official import completed, number_of_bare
 from knowledge.instruments.surroundings import TYPE_NAMES, Surroundings, read_surroundings
 from knowledge.instruments.values import Mention
-from knowledge.instruments.vocabulary import abbreviation, kind_named, surface
+from knowledge.instruments.vocabulary import abbreviation, any_of, kind_named, surface, words
 from knowledge.vietnamese import fold
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
@@ -41,17 +41,13 @@ _BARE_WITHOUT_SO = frozenset(
         "Công văn",
     }
 )
-_COUNTED = re.compile(
-    r"\s{1,3}(?:nam|thang|ngay|tuan|quy|lan|cuoc|noi dung|viec|van de|nhiem vu|chi tieu|phan tram|nguoi|xa|phuong|thon"
-    r"|xom|buoc|diem|dieu|khoan|don vi|giai phap|muc tieu|trieu|ty|dong|truong hop|ho|nhom|tieu chi|mo hinh|lop"
-    r"|hoi nghi|dot|vu|loai|cap|muc|bo|buoi|gio|phut|to|co quan|linh vuc|du an|thanh vien|dong chi|can bo)(?!\w)"
-)
+_COUNTED = re.compile(rf"\s{{1,3}}(?:{any_of(words('counted'))})(?!\w)")
 _LAW_NUMBER_GAP = re.compile(r"[\s,(]{0,6}(?:nam\s\d{4}[\s,(]{0,6})?(?:luat\s)?\(?(?:so)?[\s:]{0,4}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A citation with a number before its official form is settled; `listed` = joined to the next one by "và"."""
+    """A citation with a number whose official form is not settled; `follows`: it may belong to a list."""
 
     notation: Notation
     type: str | None
@@ -65,8 +61,8 @@ def find_mentions(text: str) -> list[Mention]:
     """All citations in `text`, in order of place.
 
     `text` is a document's stored text (one paragraph a line, NFC); numbers broken over hard-wrapped lines are
-    read too. The document's own number in its letterhead, blanks ("Số: /KH-BCĐ"), form numbers and web addresses
-    are no citations.
+    read too. The document's own number in its letterhead, blanks ("Số: /KH-BCĐ"), form numbers and web
+    addresses are no citations.
     """
     plain = _ADDRESS.sub(lambda address: " " * len(address[0]), surface(text))
     folded = fold(plain)
@@ -209,7 +205,7 @@ def _bare_mention(
 
 
 def _named(text: str, folded: str, numbered: list[Mention]) -> list[tuple[Mention, int | None]]:
-    """Mentions by name, each with the id of the numbered mention it takes in: a law's number behind its name."""
+    """Mentions by name, each with the id of the numbered mention it takes in (a law's number behind it)."""
     by_place = {mention.start: mention for mention in numbered}
     result = []
     spans = [(mention.start, mention.start + 1) for mention in numbered]
@@ -232,10 +228,10 @@ def _named_mention(
     if number and number.type in (named.type, "Luật", None):
         return replace(number, type=named.type, name=named.name, start=named.start), id(number)
     about = read_surroundings(text, folded, named.end, subject=False)
-    year = named.year or (about.day.year if about.day else about.year)
-    issuer = about.issuer if about.day else None
-    end = about.end if about.day else named.end
-    return (
-        Mention(named.type, None, named.name, written, about.day, issuer, None, named.start, end, year),
-        None,
+    if about.day is None or (about.issuer and "quoc hoi" not in fold(about.issuer)):
+        about = Surroundings(end=named.end)  # the date of the decree about the law, not the law's
+    year = named.year or (about.day.year if about.day else None)
+    mention = Mention(
+        named.type, None, named.name, written, about.day, about.issuer, None, named.start, about.end, year
     )
+    return mention, None

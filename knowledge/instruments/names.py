@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.instruments.vocabulary import table
+from knowledge.instruments.vocabulary import table, words
 from knowledge.vietnamese import fold
 
 _HEAD = re.compile(r"(?<!\w)(?:bo\s{1,4}luat|luat|phap\s{1,4}lenh|hien\s{1,4}phap)(?=\s|$|[.,;:)?!])")
@@ -15,10 +15,7 @@ _NOT_A_LAW_BEFORE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 130  # characters a law's name may take
 _NAME_BREAK = re.compile(r"[.;:()“”\"\[\]?!|*]|\n\s*\n|-")
-_UNKNOWN_STOP = frozenset(
-    """va hoac nam so ngay duoc quy co de theo ve cua tren trong doi tai nham voi cho la nay do bang tu gan cac da se
-    hien thi phai den khi neu sua ban hanh can nhung cung khong""".split()
-)
+_UNKNOWN_STOP = frozenset(words("not in a law's name"))
 _NOT_A_NAME = frozenset({"gia", "su", "phap", "dinh", "le", "hoa", "nay", "so", "ha"})
 _AMENDING = re.compile(
     r"\s{1,3}sua\s{1,3}doi\s{0,2},?\s{1,3}bo\s{1,3}sung\s{1,3}(?:mot\s{1,3}so\s{1,3}dieu\s{1,3})?(?:cua\s{1,3}(?:cac\s{1,3})?)?"
@@ -38,7 +35,7 @@ _LOCAL = re.compile(r"\b(?:dang bo|tinh|thanh pho|huyen|quan|xa|phuong|thi tran|
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A national law: official name with its kind word, and (number or None, year) of its editions, old to new."""
+    """A national law: name with its kind word; (number or None, year) of its editions, old to new."""
 
     name: str
     editions: tuple[tuple[str | None, int], ...]
@@ -46,7 +43,7 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An instrument found by name: `type`, name as the text has it (no year), the law if it is a known one."""
+    """An instrument found by name: its type, name as the text has it (no year), the law if it is known."""
 
     type: str
     name: str
@@ -141,7 +138,9 @@ def _named_at(plain: str, folded: str, head: re.Match[str], typed: bool) -> Iter
         return
     found = _known_from(folded, head.start(), head.end(), kind)
     law, end = found or (None, _unknown_end(plain, folded, head.end()))
-    if law is None and (typed and not plain[head.end() + 1 : head.end() + 2].isupper() or end == head.end()):
+    if law is None and (
+        end == head.end() or (typed and not plain[head.end() + 1 : head.end() + 2].isupper())
+    ):
         return
     yield _named(plain, folded, kind, law, head.start(), end)
     yield from _further(plain, folded, kind, end)
@@ -207,7 +206,7 @@ def _amending_law(plain: str, folded: str, start: int, kind: str, position: int)
 
 
 def find_resolutions(plain: str, folded: str) -> Iterator[Named]:
-    """Party resolutions cited by their congress or plenum: "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XII"."""
+    """Party resolutions cited by their congress or plenum: "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XII"."""
     for match in _CONGRESS.finditer(folded):
         if plain[match.start()].isupper():
             name = " ".join(plain[match.start() : match.end()].split())

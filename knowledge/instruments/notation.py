@@ -28,10 +28,12 @@ _CODE = (
     rf"(?:{_WORD}(?:\s(?=(?:{_PLAIN})(?!\w)){_WORD}|{_JOINT}{_WORD})?"
     rf"(?:{_LATER_JOINT}{_WORD}){{0,5}}(?:(?<=BCSĐ)\s(?:UBND|HĐND))?|{_KNOWN})"
 )
+_ANY_TYPES = rf"{_TYPES}|{fold(_TYPES)}"  # typed without marks: "23-qd/tw"
 _CARELESS = (
-    rf"(?i:(?:{_TYPES}){_JOINT}[a-zđưô&0-9]{{2,25}}(?:-[a-zđưô&0-9]{{2,25}})*"
-    rf"|(?:ubtv)?qh\s?\d\d|{_TYPES}|{_CODES})(?!\w)"
+    rf"(?i:(?:{_ANY_TYPES}){_JOINT}[a-zđưô&0-9]{{2,25}}(?:-[a-zđưô&0-9]{{2,25}})*"
+    rf"|(?:ubtv)?qh\s?\d\d|{_ANY_TYPES}|{_CODES}|{fold(_CODES)})(?!\w)"
 )
+_GLUED = re.compile(rf"(?P<type>{_TYPES})(?P<code>{_PLAIN})")  # "25-NQTW"
 _YEAR = r"(?:19[4-9]|20[0-4])\d"
 
 
@@ -52,7 +54,7 @@ _PARTY_ENDINGS = ("TW", "TU", "HU", "ĐU", "QU", "ThU")
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """A number taken apart: `kind` is the type's official abbreviation, `codes` the parts of the issuing code.
+    """A number taken apart: `kind` is the type's official abbreviation, `codes` the issuing code's parts.
 
     `layout` is "party" for serial-TYPE/CODE as written, else "state". `start` and `end` are its place.
     """
@@ -96,6 +98,8 @@ def _code_parts(code: str) -> list[str]:
     spaced = pieces[0].split()  # "CT TTg": a type and its code with only a space between
     if len(spaced) == 2 and abbreviation(spaced[0]) and _is_plain_code(spaced[1]):
         pieces[0:1] = spaced
+    elif len(pieces) == 1 and abbreviation(pieces[0]) is None and (glued := _GLUED.fullmatch(pieces[0])):
+        pieces = [glued["type"], glued["code"]]
     return [re.sub(r"\s", "", piece) for piece in pieces if piece]
 
 
@@ -129,6 +133,11 @@ def padded(serial: str) -> str:
     """Serials below ten carry a zero: "5" gives "05", "5a" gives "05a"."""
     digits = serial.rstrip("abcdefghijklmnopqrstuvwxyz")
     return digits.zfill(2) + serial[len(digits) :]
+
+
+def plain_serial(serial: str) -> str:
+    """A serial without its leading zeros: "06" gives "6"."""
+    return serial.lstrip("0") or serial
 
 
 def official(notation: Notation) -> str:

@@ -48,7 +48,7 @@ def _with_sole_issuer(notation: Notation, type_name: str | None, day: date | Non
     kind = kind_named(type_name) if type_name else None
     if kind is None or kind.sole_code is None or notation.codes not in ((), (kind.sole_code,)):
         return notation
-    year = notation.year or (day.year if day and day.year >= _NEW_NUMBERING else None)
+    year = notation.year or (day.year if day and day.year > _NEW_NUMBERING else None)
     if year is None:
         return notation
     return replace(notation, year=year, kind=kind.abbreviations[0], codes=(kind.sole_code,))
@@ -73,7 +73,7 @@ def _with_issuer(notation: Notation, issuer: str | None) -> Notation:
 def number_of_bare(
     serial: str, type_name: str, about: Surroundings, start: int, numbered: Sequence[Mention]
 ) -> str | None:
-    """The official number behind "Chỉ thị 13": the nearest full one of that type and serial, else by its issuer."""
+    """The number behind "Chỉ thị 13": the nearest full one of that type and serial, else by its issuer."""
     same = [
         mention
         for mention in numbered

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.dates import date_at
-from knowledge.instruments.names import Named, find_named, law_named, law_numbered, name_key
-from knowledge.instruments.notation import Notation, find_numbers
+from knowledge.instruments.names import Named, find_named
+from knowledge.instruments.notation import Notation, find_numbers, plain_serial
 from knowledge.instruments.surroundings import TYPE_NAMES
-from knowledge.instruments.values import CitedInstrument, InstrumentQuery, Mention
+from knowledge.instruments.values import InstrumentQuery
 from knowledge.instruments.vocabulary import (
     abbreviation,
-    code_of_issuer,
+    any_of,
+    is_organ,
     issuer_at,
     kind_named,
     kinds,
+    organ_spelling,
     surface,
+    words,
 )
 from knowledge.vietnamese import fold
 
@@ -34,13 +37,15 @@ _TYPE_BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<type>{TYPE_NAMES})|(?P<abbr>{_ABBREVIATIONS}))\s{{0,3}}(?:so\s{{0,3}}:?\s{{0,3}})?$"
 )
 _SO_BEFORE = re.compile(r"(?<!\w)so\s{0,3}:?\s{0,3}$")
-_COUNTED = re.compile(
-    r"\s{0,3}(?:nam|thang|ngay|tuan|quy|lan|cuoc|noi dung|viec|van de|nhiem vu|chi tieu|phan tram|nguoi|xa|phuong|thon"
-    r"|xom|buoc|diem|dieu|khoan|don vi|giai phap|muc tieu|trieu|ty|dong|truong hop|ho|nhom|tieu chi|mo hinh|lop"
-    r"|hoi nghi|dot|vu|loai|cap|muc|bo|buoi|gio|phut|to|co quan|linh vuc|du an|thanh vien|can bo|trang|thu tuc|dau)"
-    r"(?!\w)(?!\s\d{4})"
+_OFTEN_A_VERB = frozenset(
+    {"Quyết định", "Quy định", "Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Thông báo"}
 )
+_ASKED_OF = r"(?!\w)(?!\s{1,3}(?:\d|nao|may|bao nhieu|ban hanh))"  # "Chỉ thị 26 ngày nào" counts nothing
+_TIMES = re.compile(rf"\s{{0,3}}(?:{any_of(words('times'))}){_ASKED_OF}")
+_COUNTED = re.compile(rf"\s{{0,3}}(?:{any_of(words('counted'))}){_ASKED_OF}")
 _YEAR_WORD = re.compile(rf"\s{{0,3}},?\s{{0,3}}\(?nam\s{{1,3}}({_YEAR})\)?(?!\d)")
+_CODE = re.compile(r"\s?[-/]\s?([a-z]{2,10})(?!\w)")  # "CT33/TTg"
+_GAP = re.compile(r"[\s,(]{0,3}")
 _BY = re.compile(r"\s{0,3},?\s{0,3}(?:(?:cua|do)\s{1,3})?")
 _TERM = re.compile(r"\s{0,3},?\s{0,3}\(?khoa\s[ivx]+\)?")
 
@@ -84,7 +89,7 @@ def _without_doubles(queries: list[InstrumentQuery]) -> list[InstrumentQuery]:
     return kept
 
 
-def _type_of(match: re.Match[str] | None, plain: str | None = None) -> str | None:
+def _type_of(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
     if match["type"]:
@@ -106,7 +111,7 @@ def _from_number(notation: Notation, folded: str) -> InstrumentQuery | None:
     tail = _tail(folded, notation.end)
     return InstrumentQuery(
         type=type_name or ("Luật" if is_law else None),
-        serial=_plain_serial(notation.serial),
+        serial=plain_serial(notation.serial),
         code="-".join(notation.codes) or tail.code,
         year=notation.year or tail.year,
         date=tail.day,
@@ -114,10 +119,6 @@ def _from_number(notation: Notation, folded: str) -> InstrumentQuery | None:
         start=before.start() if before else notation.start,
         end=tail.end,
     )
-
-
-def _plain_serial(serial: str) -> str:
-    return serial.lstrip("0") or serial
 
 
 def _from_serials(plain: str, folded: str) -> list[InstrumentQuery]:
@@ -140,25 +141,24 @@ def _from_serials(plain: str, folded: str) -> list[InstrumentQuery]:
 def _serial_query(type_name: str | None, match: re.Match[str], start: int, tail: _Tail) -> InstrumentQuery:
     year = int(match["year"]) if match["year"] else tail.year
     return InstrumentQuery(
-        type_name, _plain_serial(match["serial"]), tail.code, year, tail.day, None, start, tail.end
+        type_name, plain_serial(match["serial"]), tail.code, year, tail.day, None, start, tail.end
     )
 
 
 def _is_instrument(match: re.Match[str], plain: str, folded: str) -> bool:
     if match["so"] or match["year"]:
         return not match["abbr"] or _is_typed_abbreviation(match, plain)
-    if re.fullmatch(_YEAR, match["serial"]) or _COUNTED.match(folded, match.end()):
+    type_name = _type_of(match)
+    counted = _COUNTED if type_name in _OFTEN_A_VERB else _TIMES
+    if re.fullmatch(_YEAR, match["serial"]) or counted.match(folded, match.end()):
         return False
     if match["type"]:
-        return kind_named(match["type"]) is not None and kind_named(match["type"]).name not in (
-            "Luật",
-            "Bộ luật",
-        )  # type: ignore[union-attr]
+        return type_name not in ("Luật", "Bộ luật", "Văn bản")
     return len(match["serial"]) >= 2 and _is_typed_abbreviation(match, plain)
 
 
 def _is_typed_abbreviation(match: re.Match[str], plain: str) -> bool:
-    """ "đã 06 lần" folds like "ĐA 06": the letters as typed must be the abbreviation's, or without any marks."""
+    """Whether the letters as typed are the abbreviation's, or have no marks at all: "đã" folds like "ĐA"."""
     written = plain[match.start("abbr") : match.end("abbr")]
     asked = _ASKED[match["abbr"]][0]
     if match["abbr"] == "da" and written == "da":
@@ -167,7 +167,9 @@ def _is_typed_abbreviation(match: re.Match[str], plain: str) -> bool:
 
 
 def _tail(folded: str, end: int) -> _Tail:
-    tail = _Tail(end)
+    code = _CODE.match(folded, end)
+    known = organ_spelling(code[1].upper()) if code else ""
+    tail = _Tail(code.end(), code=known) if code and is_organ(known) else _Tail(end)
     for _ in range(4):
         further = _further(folded, tail)
         if further is None:
@@ -181,7 +183,7 @@ def _further(folded: str, tail: _Tail) -> _Tail | None:
         return _Tail(term.end(), tail.day, tail.year, tail.code)
     if year := _YEAR_WORD.match(folded, tail.end):
         return _Tail(year.end(), tail.day, int(year[1]), tail.code)
-    gap = re.compile(r"[\s,(]{0,3}").match(folded, tail.end)
+    gap = _GAP.match(folded, tail.end)
     if tail.day is None and gap and (written := date_at(folded, gap.end())) and written.value:
         return _Tail(written.end, written.value, written.value.year, tail.code)
     by = _BY.match(folded, tail.end)
@@ -204,68 +206,3 @@ def _from_name(named: Named, folded: str) -> InstrumentQuery:
         named.start,
         tail.end if tail.day else named.end,
     )
-
-
-def matches(query: InstrumentQuery, cited: Mention | CitedInstrument) -> bool:
-    """Whether a citation may be the instrument asked for: nothing the question says contradicts it.
-
-    What the citation leaves open (no year, no issuing code) does not contradict.
-    """
-    if query.name:
-        return _same_name(query.name, cited) and _year_fits(query, cited)
-    if not query.serial or not cited.number:
-        return False
-    notation = next(find_numbers(surface(cited.number)), None)
-    serial = notation.serial if notation else cited.number
-    if _plain_serial(serial) != query.serial:
-        return False
-    return (
-        _type_fits(query, cited, notation) and _code_fits(query, cited, notation) and _year_fits(query, cited)
-    )
-
-
-def _same_name(name: str, cited: Mention | CitedInstrument) -> bool:
-    law = law_numbered(cited.number) if cited.number else None
-    if law is None and cited.name:
-        law = law_named(cited.name)
-    wanted = law_named(name)
-    if law and wanted:
-        return law == wanted
-    return cited.name is not None and name_key(name) == name_key(cited.name)
-
-
-def _type_fits(query: InstrumentQuery, cited: Mention | CitedInstrument, notation: Notation | None) -> bool:
-    if query.type is None or query.type == "Văn bản" or query.type == cited.type:
-        return True
-    asked = kind_named(query.type)
-    kind = notation.kind if notation else None
-    if kind is None and cited.type:
-        own = kind_named(cited.type)
-        return bool(asked and own and set(asked.abbreviations) & set(own.abbreviations))
-    return asked is not None and kind in asked.abbreviations
-
-
-def _code_fits(query: InstrumentQuery, cited: Mention | CitedInstrument, notation: Notation | None) -> bool:
-    if query.code is None:
-        return True
-    codes = notation.codes if notation and notation.codes else ()
-    if not codes and cited.issuer:
-        codes = tuple(filter(None, [code_of_issuer(cited.issuer)]))
-    if not codes:
-        return True
-    wanted = {fold(part) for part in query.code.split("-")}
-    have = {fold(code) for code in codes}
-    return bool(wanted & have) or any(
-        code.startswith(part) for part in wanted & {"qh", "ubtvqh"} for code in have
-    )
-
-
-def _year_fits(query: InstrumentQuery, cited: Mention | CitedInstrument) -> bool:
-    dates = set(cited.dates) if isinstance(cited, CitedInstrument) else {cited.date} - {None}
-    if query.date and dates:
-        same_day = {(day.day, day.month) for day in dates if day}
-        return query.date in dates or (query.date.day, query.date.month) in same_day
-    if query.year is None:
-        return True
-    years = {day.year for day in dates if day} | ({cited.year} if cited.year else set())
-    return not years or query.year in years

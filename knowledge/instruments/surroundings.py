@@ -5,29 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.dates import date_at
-from knowledge.instruments.vocabulary import kinds
+from knowledge.instruments.vocabulary import any_of, kinds, words
 from knowledge.vietnamese import fold, tone_style
 
-TYPE_NAMES = "|".join(
-    sorted((re.escape(fold(kind.name)).replace(r"\ ", r"\s{1,4}") for kind in kinds()), key=len, reverse=True)
-)
+TYPE_NAMES = any_of(tuple(fold(kind.name) for kind in kinds()))
 _MAX_SUBJECT = 600
 
 _GAP = re.compile(r"[\s,]{0,6}")
 _YEAR = re.compile(r"nam\s{1,3}((?:19|20)\d\d)(?!\d)")
 _ASIDE = re.compile(r"\([^()\n]{0,120}\)")
 _TERM = re.compile(r"(?:tai\s)?(?:khoa|nhiem ky|lan thu)\s{1,3}[\w-]{1,6}(?:\s{0,2}-\s{0,2}\d{4})?(?!\w)")
+_SIGNED = re.compile(r"(?:ky|ban hanh)\s{1,3}(?=ngay\s)")
 _BY = re.compile(r"(?:cua|do|giua)\s{1,4}")
 _BARE_ISSUER = re.compile(
     r"(?:hoi nghi|ban chap hanh|bch|quoc hoi|chinh phu|thu tuong|bo chinh tri|ban bi thu)\s", re.IGNORECASE
 )
+_MEETING_HEAD = re.compile(r"hoi\s{1,3}nghi\s")
 _MEETING = re.compile(r"^Hội nghị (?:lần thứ \w+ )?|,? lần thứ \w+$", re.IGNORECASE)
 _WORD = re.compile(r"\s{0,4}(?:-\s)?([^\W_]+)")
-_LOWER_PARTS = frozenset(
-    """ban bộ sở phòng chính phủ thủ tướng trưởng quốc hội đồng nhân dân ủy tỉnh thành phố huyện thị xã phường quận
-    trấn đảng bí thư trị trung ương chấp hành thường vụ trực chỉ đạo công tác vận quyền cán sự mặt khối cơ liên khóa lần thứ
-    nghị đoàn chủ tịch tuyên giáo nội kiểm tra đặc khu chi cấp bảy sáu tám chín mười năm bốn ba""".split()
-)
+_LOWER_PARTS = frozenset(words("issuer parts"))
 _ISSUER_STOP = re.compile(
     r"(?:ban\s{1,3}hanh|ve|tiep\s{1,3}tuc|quy\s{1,3}dinh|phe\s{1,3}duyet|huong\s{1,3}dan|trien\s{1,3}khai"
     r"|thuc\s{1,3}hien|sua\s{1,3}doi|thong\s{1,3}qua|thanh\s{1,3}lap)(?!\w)"
@@ -38,21 +34,20 @@ _DEPARTMENTS = frozenset({"bo", "so", "phong", "uy", "hoi", "cuc", "lien", "than
 _NAME_REACH = 4  # words of a department's name that may hold a lower-case second syllable: "Sở Thông tin"
 
 _SUBJECT_START = re.compile(
-    r"[\s,]{0,6}(?=(?:ve|v/v|ban hanh|quy dinh|phe duyet|huong dan|tiep tuc|trien khai|thuc hien|sua doi|bo sung"
-    r"|thong qua|cong bo|kien toan|thanh lap|cong nhan|dieu chinh|quy che|de an|bo tieu chi|chuong trinh|ke hoach"
-    r"|tang cuong)(?!\w|\s{1,3}so\s|\s{1,3}\d)|[“\"«])"
+    rf"[\s,]{{0,6}}(?=(?:{any_of(words('begins a subject'))})(?!\w|\s{{1,3}}so\s|\s{{1,3}}\d)|[“\"«])"
 )
 _CITED = rf"(?:{TYPE_NAMES})\s{{1,3}}(?:so\s{{1,3}})?\d[\w./-]*(?:\s(?=[a-z]{{2,4}}[/-])[\w/-]+)?"
 _ORGAN = r"(?:bcd|ubnd|uy ban|ban|dang uy|tinh uy|thanh uy|huyen uy|hoi dong|hdnd|so|phong|truong|hoi|bo)"
 _SUBJECT_END = re.compile(
     r";|\.(?=\s|$|[/.”\"])|\n|…"
-    r"|,\s{1,3}(?=(?:gan\s|trong do|trong tam|nhat la|dac biet|gop phan|bao dam|dam bao|nham\s|tao\s|cac nghi quyet"
-    rf"|(?:bo )?luat\s|phap lenh\s|so \d|\d{{1,5}}[-/])|(?:{TYPE_NAMES})\s{{1,3}}(?:so\s|\d|cua\s))"
+    rf"|,\s{{1,3}}(?=(?:{any_of(words('ends a subject'))})[\s,]|so \d|\d{{1,5}}[-/]"
+    rf"|(?:{TYPE_NAMES})\s{{1,3}}(?:so\s|\d|cua\s))"
     rf"|,\s{{1,3}}(?={_ORGAN}\s[^;.\n]{{0,120}}(?:xay dung|ban hanh|bao cao|to chuc|trien khai))"
     rf"|,?\s{{1,3}}(?=va\s{{1,3}}(?:(?:{TYPE_NAMES})\s{{1,3}}(?:so\s|\d)|so\s\d|\d{{1,5}}[-/][a-z]))"
     rf"|,?\s{{1,3}}(?=va\s[^;.,\n]{{3,60}}\stheo\s(?:{TYPE_NAMES})\s)"
     r"|\s{1,3}(?=\((?:sau day|goi tat|viet tat|duoi day|quyet dinh so|nghi quyet so|ke hoach so))"
 )
+_LATE_DATE = re.compile(r"\s(?=ngay\s{0,3}\d)")
 _NESTED = re.compile(rf"(?<!\w){_CITED}")
 _QUOTED = re.compile(r"(?:ve(?: viec)?\s{1,3})?[“\"«][^”\"»\n]{3,500}[”\"»]")
 
@@ -86,7 +81,7 @@ def _one_more(plain: str, folded: str, found: Surroundings) -> Surroundings | No
     gap = _GAP.match(folded, found.end)
     start = gap.end() if gap else found.end
     comma = "," in folded[found.end : start]
-    if found.day is None and (written := date_at(folded, start)):
+    if found.day is None and (written := date_at(folded, _after_signed(folded, start))):
         return replace(found, day=written.value, end=written.end)
     if found.year is None and (year := _YEAR.match(folded, start)):
         return replace(found, year=int(year[1]), end=year.end())
@@ -97,9 +92,14 @@ def _one_more(plain: str, folded: str, found: Surroundings) -> Surroundings | No
     if found.issuer is not None:
         return None
     by = _BY.match(folded, start)
-    if by or (not comma and _BARE_ISSUER.match(folded, start)):
+    if by or _MEETING_HEAD.match(folded, start) or (not comma and _BARE_ISSUER.match(folded, start)):
         return _with_issuer(plain, folded, found, by.end() if by else start)
     return None
+
+
+def _after_signed(folded: str, start: int) -> int:
+    signed = _SIGNED.match(folded, start)
+    return signed.end() if signed else start
 
 
 def _with_aside(folded: str, found: Surroundings, aside: re.Match[str]) -> Surroundings:
@@ -138,7 +138,7 @@ def _issuer_end(plain: str, folded: str, start: int) -> int:
 
 
 def _opens(plain: str, folded: str, at: int, previous: str) -> bool:
-    """Whether a capitalised word or a figure goes on with the issuer's name; a type of instrument does not."""
+    """Whether a capitalised word or figure goes on with the issuer's name; a type of instrument does not."""
     if _TYPE_WORD.match(folded, at):
         return plain[at].isupper() and fold(previous) in {"bo", "so", "phong"}  # Bộ Kế hoạch và Đầu tư
     return plain[at].isupper() or plain[at].isdigit()
@@ -154,10 +154,25 @@ def _with_subject(plain: str, folded: str, found: Surroundings) -> Surroundings:
         return found
     start = opening.end()
     end = _subject_end(folded, start)
-    subject = " ".join(plain[start:end].split()).rstrip(" ,.:")
-    if subject[:1] in '“"«':
-        subject = subject[1:].rstrip('”"»')
-    return replace(found, subject=subject, end=end) if len(subject) > 6 else found
+    late = _LATE_DATE.search(folded, start, end) if found.day is None and found.issuer is None else None
+    after = _dated_late(plain, folded, found, late) if late else None
+    subject = _subject_text(plain[start : late.start() if late and after else end])
+    end = after.end if after else end
+    return replace(after or found, subject=subject, end=end) if len(subject) > 6 else found
+
+
+def _dated_late(plain: str, folded: str, found: Surroundings, late: re.Match[str]) -> Surroundings | None:
+    """Date and issuer written behind the subject: "... về công tác văn thư ngày 05/3/2020 của Chính phủ"."""
+    written = date_at(folded, late.end())
+    by = _BY.match(folded, written.end + 1) if written else None
+    if written is None or by is None:
+        return None
+    return _with_issuer(plain, folded, replace(found, day=written.value), by.end())
+
+
+def _subject_text(text: str) -> str:
+    subject = " ".join(text.split()).rstrip(" ,.:")
+    return subject[1:].rstrip('”"»') if subject[:1] in tuple('“"«') else subject
 
 
 def _subject_end(folded: str, start: int) -> int:

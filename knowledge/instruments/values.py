@@ -1,7 +1,7 @@
-"""What a citation is, what an instrument is, and what a question asks for: the values this package hands out."""
+"""The values this package hands out: a mention, a cited instrument, an instrument asked for."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Mention:
     number: str | None
     name: str | None
     as_written: str
-    date: date | None
+    date: datetime.date | None
     issuer: str | None
     subject: str | None
     start: int
@@ -37,12 +37,12 @@ class CitedInstrument:
     type: str | None
     number: str | None
     name: str | None
-    date: date | None
+    date: datetime.date | None
     issuer: str | None
     subject: str | None
     as_written: tuple[str, ...]
     mentions: tuple[Mention, ...]
-    dates: tuple[date, ...]
+    dates: tuple[datetime.date, ...]
 
     @property
     def year(self) -> int | None:
@@ -54,15 +54,15 @@ class CitedInstrument:
 class InstrumentQuery:
     """An instrument as a question names it: any part may be missing.
 
-    `serial` has no leading zeros ("6" for "Đề án 06"); `code` is the issuing code ("TW", "TTg", "BDVTU"), from
-    the number or from "của Thủ tướng"; `name` is a law's official name where it is known, else as typed.
+    `serial` has no leading zeros ("6" for "Đề án 06"); `code` is the issuing code ("TW", "TTg", "BDVTU"),
+    from the number or from "của Thủ tướng"; `name` is a law's official name where it is known, else as typed.
     """
 
     type: str | None
     serial: str | None
     code: str | None
     year: int | None
-    date: date | None
+    date: datetime.date | None
     name: str | None
     start: int
     end: int

@@ -1,5 +1,6 @@
 """The tables beside this file: types of instrument and their abbreviations, issuing codes and issuers."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -51,6 +52,18 @@ class Organ:
     issuers: tuple[str, ...]
 
 
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The list of that name in words.tsv."""
+    return next(tuple(listed.split(";")) for key, listed in table("words.tsv") if key == name)
+
+
+def any_of(listed: tuple[str, ...]) -> str:
+    """A pattern for any of these folded words, longest first, whatever space is between their parts."""
+    escaped = (re.escape(word).replace(r"\ ", r"\s{1,4}") for word in sorted(listed, key=len, reverse=True))
+    return "|".join(escaped)
+
+
 def _split(cell: str, separator: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(separator) if part)
 
@@ -84,7 +97,7 @@ def _abbreviations() -> dict[str, tuple[str, str]]:
 
 
 def abbreviation(written: str) -> tuple[str, str] | None:
-    """(official spelling, type name) of a type's abbreviation in a number: "Qđ" gives ("QĐ", "Quyết định")."""
+    """(official spelling, type name) of an abbreviation in a number: "Qđ" gives ("QĐ", "Quyết định")."""
     return _abbreviations().get(folded_surface(written))
 
 
@@ -113,6 +126,11 @@ def organ_spelling(written: str) -> str:
     return plain.upper() if plain.islower() else plain
 
 
+def is_organ(code: str) -> bool:
+    """Whether this is the official spelling of an issuing code of the table."""
+    return code in _organ_spellings().values()
+
+
 @cache
 def _issuers() -> tuple[tuple[str, str], ...]:
     pairs = [(name, organ.code) for organ in organs() for name in organ.issuers]
@@ -125,7 +143,7 @@ def code_of_issuer(issuer: str) -> str | None:
 
 
 def issuer_at(folded: str, position: int) -> tuple[str | None, int]:
-    """(code, end) of the issuer whose name begins at `position` of a folded text; (None, position) if none."""
+    """(code, end) of the issuer whose name begins at `position` of a folded text, or (None, position)."""
     for name, code in _issuers():
         end = position + len(name)
         if folded.startswith(name, position) and not folded[end : end + 1].isalnum():

@@ -1,7 +1,5 @@
 """Questions about an instrument: its own text if it is in the corpus, else how documents cite and carry it out."""
 
-from collections.abc import Callable, Iterable
-
 from knowledge import InstrumentQuery, Mention, fold, matches, tokens
 from retrieval.agreement import is_national
 from retrieval.aims import Aim
@@ -9,7 +7,7 @@ from retrieval.answer.draft import Draft, Group
 from retrieval.answer.model import Citation, Outcome
 from retrieval.answer.quoting import LONGEST_QUOTE, cite, cite_span
 from retrieval.answer.wording import instrument_name, not_in_corpus
-from retrieval.evidence import Evidence, Weighed
+from retrieval.evidence import Evidence
 from retrieval.inquiry import Inquiry
 from retrieval.question import Article
 from retrieval.shelf import Book, Piece, Profile
@@ -19,9 +17,12 @@ _FACTS = frozenset({Aim.NUMBER, Aim.DATE, Aim.ISSUER, Aim.CITING})
 _WELL_DESCRIBED = 0.7
 
 
-def own_text(inquiry: Inquiry, query: InstrumentQuery) -> list[Profile]:
-    """The documents of the corpus that are the instrument itself."""
-    return [p for p in inquiry.shelf.profiles if matches(query, _as_mention(p))]
+def own_text(inquiry: Inquiry) -> frozenset[int]:
+    """The ids of the documents that are themselves an instrument the question names."""
+    named = inquiry.question.instruments
+    return frozenset(
+        p.id for p in inquiry.shelf.profiles if any(matches(query, _as_mention(p)) for query in named)
+    )
 
 
 def _as_mention(profile: Profile) -> Mention:
@@ -30,10 +31,10 @@ def _as_mention(profile: Profile) -> Mention:
     return Mention(profile.type, profile.number, name, "", profile.date, profile.issuer, None, 0, 0, year)
 
 
-def article_text(inquiry: Inquiry, profiles: Iterable[Profile]) -> Draft | None:
+def article_text(inquiry: Inquiry) -> Draft | None:
     """The articles asked for ("Điều 85"), verbatim, from the instrument's own text."""
     groups = []
-    for book in inquiry.books(list(profiles)):
+    for book in inquiry.books(inquiry.fitting):
         for article in inquiry.question.articles:
             citations = _article(book, article)
             if citations:
@@ -65,22 +66,10 @@ def _stands_in(piece: Piece, wanted: Article) -> bool:
     return piece.label == own or piece.label.startswith(own + " ")
 
 
-def about_instrument(inquiry: Inquiry, general: Callable[[set[int]], Draft | None]) -> Draft | None:
-    """Answers a question that names an instrument; `general` searches within given documents.
-
-    None when the corpus neither has nor cites any instrument named.
-    """
-    question = inquiry.question
-    for query in question.instruments:
-        own = own_text(inquiry, query)
-        if own and Aim.CITING not in question.aims:
-            found = article_text(inquiry, own) or general({p.id for p in own})
-            if found:
-                return found
-        draft = _cited(inquiry, query)
-        if draft:
-            return draft
-    return None
+def about_cited(inquiry: Inquiry) -> Draft | None:
+    """How the documents of the corpus cite an instrument that the question names, and carry it out."""
+    found = (_cited(inquiry, query) for query in inquiry.question.instruments)
+    return next((draft for draft in found if draft), None)
 
 
 def _cited(inquiry: Inquiry, query: InstrumentQuery) -> Draft | None:
@@ -140,13 +129,18 @@ def _without_repeats(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
 def described(inquiry: Inquiry) -> Draft | None:
     """An instrument asked for by what it is about ("quyết định kiện toàn Ban Chỉ đạo số mấy?")."""
     question = inquiry.question
-    if question.instruments or not question.aims & {Aim.NUMBER, Aim.DATE, Aim.ISSUER} or not inquiry.weighed:
+    if (
+        inquiry.only
+        or question.instruments
+        or not question.aims & {Aim.NUMBER, Aim.DATE, Aim.ISSUER}
+        or not inquiry.weighed
+    ):
         return None
     best: list[tuple[float, Mention, Piece]] = []
     for book in inquiry.books(_within_reach(inquiry)):
         for mention in book.cited:
             piece = book.piece_at(mention.start)
-            share = _described_share(mention, book.text, inquiry.weighed, question.read)
+            share = _described_share(mention, book.text, inquiry)
             if piece and mention.number and share >= _WELL_DESCRIBED:
                 best.append((share + inquiry.agreed(book.profile).score, mention, piece))
     if not best:
@@ -166,8 +160,11 @@ def _within_reach(inquiry: Inquiry) -> list[Profile]:
     return [p for p in found if inquiry.agreed(p).fits and not is_national(p)] or list(found)[:5]
 
 
-def _described_share(mention: Mention, text: str, weighed: tuple[Weighed, ...], read: str) -> float:
-    words = {t.folded for t in tokens(text[mention.start : mention.end])}
+def _described_share(mention: Mention, text: str, inquiry: Inquiry) -> float:
+    written, read, weighed = text[mention.start : mention.end], inquiry.question.read, inquiry.weighed
+    words = {t.folded for t in tokens(written)}
     whole = sum(w.value for w in weighed) or 1.0
     share = sum(w.value for w in weighed if w.term.folded in words) / whole
-    return share + (0.1 if mention.type and fold(mention.type) in fold(read) else 0.0)
+    share += 0.1 if mention.type and fold(mention.type) in fold(read) else 0.0
+    held = [place for place in inquiry.question.places if fold(place.split(" ", 1)[-1]) in fold(written)]
+    return share + 0.3 * bool(held)

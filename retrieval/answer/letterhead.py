@@ -16,7 +16,7 @@ def of_the_document(inquiry: Inquiry) -> Draft | None:
     """The letterhead field asked for, from the best fitting document that the question names as a whole."""
     question = inquiry.question
     fields = [name for aim, name in _FIELDS.items() if aim in question.aims]
-    if not fields or question.instruments:
+    if not fields or (question.instruments and not inquiry.only):
         return None
     named = [p for p in inquiry.fitting if _share_named(inquiry, p) >= _NAMED]
     if not named:
@@ -33,7 +33,9 @@ def _share_named(inquiry: Inquiry, profile: Profile) -> float:
     """Which share of the topic only names this document."""
     whole = sum(w.value for w in inquiry.weighed)
     left = sum(w.value for w in inquiry.specific(profile))
-    return 1.0 - left / whole if whole else 0.0
+    if not whole:
+        return 1.0 if inquiry.question.document or inquiry.only else 0.0
+    return 1.0 - left / whole
 
 
 def _from_letterhead(book: Book, fields: list[str]) -> Draft:

@@ -1,32 +1,46 @@
 """Whole lists: the duties of a quarter, the duties of one actor, the places a document is sent to."""
 
+from collections.abc import Sequence
+
 from knowledge import fold
 from retrieval.aims import Aim
 from retrieval.answer.draft import Draft, Group
 from retrieval.answer.model import Outcome
 from retrieval.answer.quoting import cite, cite_span
+from retrieval.answer.refusal import refuse
 from retrieval.evidence import Weighed
-from retrieval.inquiry import Inquiry, document_terms
+from retrieval.inquiry import Inquiry
+from retrieval.question import Question
 from retrieval.shelf import Book, Piece, Profile
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _MOST_DOCUMENTS = 3
 _OPENING_WORDS = 14
 _ENOUGH = 0.8
+_NAMED = 0.25  # weight of an actor's word that also names the document
 
 
-def quarter_duties(inquiry: Inquiry) -> Draft | None:
-    """Every duty of the quarters asked for, from each document the question can mean."""
+def period_duties(inquiry: Inquiry) -> Draft | None:
+    """Every duty of the quarters or months asked for, from each document the question can mean."""
     question = inquiry.question
-    if not question.quarters or (question.aims and Aim.DUTIES not in question.aims):
+    if not (question.quarters or question.months) or (question.aims and Aim.DUTIES not in question.aims):
         return None
     groups = []
     for book in inquiry.books(_best_fitting(inquiry)):
-        pieces = [p for p in book.pieces if p.kind == "text" and quarter_of(p) in question.quarters]
+        pieces = [p for p in book.pieces if p.kind == "text" and _is_in_period(p, question)]
         if pieces:
-            heading = ", ".join(f"Quý {roman(q)}" for q in question.quarters)
-            groups.append(Group(book.profile, tuple(cite(p) for p in pieces), heading))
-    return Draft(Outcome.ANSWERED, tuple(groups[:_MOST_DOCUMENTS])) if groups else None
+            named = [f"Quý {roman(q)}" for q in question.quarters] + [f"Tháng {m}" for m in question.months]
+            groups.append(Group(book.profile, tuple(cite(p) for p in pieces), ", ".join(named)))
+    if not groups and not question.quarters:
+        return None
+    return Draft(Outcome.ANSWERED, tuple(groups[:_MOST_DOCUMENTS])) if groups else refuse(inquiry)
+
+
+def _is_in_period(piece: Piece, question: Question) -> bool:
+    month = piece.under("month")
+    if question.months:
+        return month is not None and int(month) in question.months
+    return quarter_of(piece) in question.quarters
 
 
 def _best_fitting(inquiry: Inquiry) -> list[Profile]:
@@ -51,30 +65,33 @@ def roman(quarter: int) -> str:
 
 
 def actor_duties(inquiry: Inquiry) -> Draft | None:
-    """All that a document gives one actor or section: what stands under its heading, and passages that open with it."""
+    """All that one document gives one actor, whole."""
     question = inquiry.question
     if Aim.DUTIES not in question.aims or question.instruments:
         return None
     for profile in dict.fromkeys(e.piece.profile for e in inquiry.found[:30]):
         book = inquiry.shelf.book(profile.id)
-        actor = inquiry.specific(profile)
-        if not book or not actor or not inquiry.agreed(profile).fits:
+        if not book or not inquiry.agreed(profile).fits:
             continue
-        pieces = _of_actor(book, actor)
+        own = [w for w in inquiry.weighed if not w.term.inherited]
+        pieces = _of_actor(book, own or inquiry.weighed)
         if pieces:
             citations = tuple(cite(piece, inquiry.weighed) for piece in pieces[:12])
             return Draft(Outcome.ANSWERED, (Group(profile, citations),))
     return None
 
 
-def _of_actor(book: Book, actor: tuple[Weighed, ...]) -> list[Piece]:
-    whole = sum(w.value for w in actor)
+def _of_actor(book: Book, actor: Sequence[Weighed]) -> list[Piece]:
+    """The passages below a heading that names the actor, and those that open with it."""
+    named = book.profile.terms
+    values = {w.term.folded: w.value * (_NAMED if w.term.folded in named else 1.0) for w in actor}
+    whole = sum(values.values())
     found: dict[int, Piece] = {}
     for piece in book.pieces:
-        if piece.kind not in ("heading", "text") or len(piece.words) < 2:
+        if piece.kind not in ("heading", "text") or len(piece.words) < 2 or not whole:
             continue
-        opening = frozenset(piece.words[: _OPENING_WORDS + 1])
-        share = sum(w.value for w in actor if w.term.folded in opening) / whole
+        opening = frozenset(piece.words[:_OPENING_WORDS])
+        share = sum(value for word, value in values.items() if word in opening) / whole
         if share < _ENOUGH or not _is_about(piece, actor):
             continue
         below = [p for p in book.below(piece) if p.kind == "text"]
@@ -83,7 +100,7 @@ def _of_actor(book: Book, actor: tuple[Weighed, ...]) -> list[Piece]:
     return list(found.values())
 
 
-def _is_about(piece: Piece, actor: tuple[Weighed, ...]) -> bool:
+def _is_about(piece: Piece, actor: Sequence[Weighed]) -> bool:
     """The actor opens the passage: its first words hold one of the actor's within the first four."""
     words = [w for w in piece.words[:6] if not w.isdigit()]
     names = {w.term.folded for w in actor if w.term.weight == 1.0}
@@ -98,7 +115,12 @@ def recipients(inquiry: Inquiry) -> Draft | None:
     for profile in inquiry.fitting[:5]:
         left = [w for w in inquiry.specific(profile) if w.term.folded not in ignored]
         book = inquiry.shelf.book(profile.id)
-        if left or not book or not inquiry.weighed or "bao cao" in fold(inquiry.question.read)[:12]:
+        if (
+            left
+            or not book
+            or not (inquiry.weighed or inquiry.question.document or inquiry.only)
+            or "bao cao" in fold(inquiry.question.read)[:12]
+        ):
             continue
         lines = [p for p in book.pieces if p.kind == "recipient"]
         chosen = _asked_group(lines, inquiry) or lines
@@ -116,6 +138,3 @@ def _asked_group(lines: list[Piece], inquiry: Inquiry) -> list[Piece]:
         if ", " in label and name in read:
             return [line for line in lines if line.label == label]
     return []
-
-
-__all__ = ["actor_duties", "document_terms", "quarter_duties", "quarter_of", "recipients", "roman"]

@@ -1,7 +1,6 @@
 """The general answer: the passages that hold most of what was asked, or none when too much is missing."""
 
 import re
-from collections.abc import Collection
 
 from knowledge import fold
 from retrieval.aims import Aim
@@ -19,14 +18,13 @@ _MOST, _MOST_LISTED = 3, 8
 _UNIT = re.compile(r"\b(?:bao nhieu|may) ([a-z]+(?: [a-z]+)?)")
 
 
-def best_passages(inquiry: Inquiry, within: Collection[int] | None = None) -> Draft | None:
-    """The best passages, all from documents `within` if given; None when the corpus lacks the topic."""
+def best_passages(inquiry: Inquiry) -> Draft | None:
+    """The best passages; None when the corpus lacks the topic."""
     question = inquiry.question
     found = [e for e in inquiry.found if e.piece.kind != "recipient"]
-    if within is not None:
-        found = [e for e in found if e.piece.profile.id in within]
     if question.quarters:
         found = [e for e in found if quarter_of(e.piece) in (None, *question.quarters)]
+    found = [e for e in found if _has_unit(e, inquiry)]
     if not found or not holds(found[0], inquiry):
         return None
     chosen = _chosen(found, inquiry)
@@ -52,9 +50,7 @@ def holds(evidence: Evidence, inquiry: Inquiry) -> bool:
     """Whether the passage has enough of the question to be an answer and not just the nearest text."""
     if not inquiry.weighed:
         return False
-    if evidence.coverage < _COVERAGE or evidence.inside < _INSIDE:
-        return False
-    return _has_unit(evidence, inquiry)
+    return evidence.coverage >= _COVERAGE and evidence.inside >= _INSIDE
 
 
 def _has_unit(evidence: Evidence, inquiry: Inquiry) -> bool:
@@ -64,6 +60,8 @@ def _has_unit(evidence: Evidence, inquiry: Inquiry) -> bool:
         return True
     unit = asked[1].split()[0]
     body = fold(evidence.piece.body)
+    if unit == "tien":
+        return re.search(r"\d\s+(?:nghin|trieu|ty|dong)\b", body) is not None
     if unit == "phan":
         return "%" in body or "phan tram" in body
     return re.search(rf"\d+\s+(?:\w+\s+)?{unit}\b", body) is not None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.replies import say
 from tests.telegram.conversation import OUR_NAME, conversation
 from tests.telegram.scripted import Scripted
 
@@ -48,6 +49,13 @@ async def test_the_answer_points_at_the_question() -> None:
     async with conversation(Scripted()) as chat:
         asked = await chat.says("/vanban", person=5, chat=GROUP)
         assert (await chat.hears(chat=GROUP)).reply_to == asked["message"]["message_id"]
+
+
+async def test_only_the_first_message_of_a_long_answer_points_at_the_question() -> None:
+    long = Scripted(lambda _: say("dài lắm " * 900))
+    async with conversation(long) as chat:
+        await chat.says("/vanban", person=5, chat=GROUP)
+        assert [sent.reply_to is None for sent in await chat.hears_all(chat=GROUP)] == [False, True]
 
 
 async def test_the_answer_stays_in_its_topic() -> None:

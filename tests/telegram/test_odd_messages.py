@@ -67,6 +67,12 @@ async def test_an_edited_message_is_not_a_new_one() -> None:
         assert await chat.hears_all() == []
 
 
+async def test_a_timer_set_in_a_private_chat_is_passed_over() -> None:
+    async with conversation(Scripted()) as chat:
+        await chat.sends({"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}})
+        assert await chat.hears_all() == []
+
+
 async def test_a_post_in_a_channel_is_passed_over() -> None:
     async with conversation(Scripted()) as chat:
         post = {"text": "/hoi gì", "chat": {"id": -100777, "type": "channel", "title": "Kênh"}}
