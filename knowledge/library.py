@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+import logging
+import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +19,12 @@ from knowledge.errors import DocumentNotFound
 from knowledge.folders import files_under
 from knowledge.instruments import Mention, instrument_key
 from knowledge.models import Document, Instrument, Original, Passage, Reference
-from knowledge.readers.errors import UnreadableFile
+from knowledge.readers import MOST_BYTES
+from knowledge.readers.errors import DamagedFile, FileTooBig, UnreadableFile
+
+_LARGEST_ID = 2**63 - 1  # what a database's integer can hold
+
+logger = logging.getLogger(__name__)
 
 
 class Status(StrEnum):
@@ -50,13 +57,16 @@ class Library:
     def take_in(self, paths: Iterable[Path]) -> Iterator[Intake]:
         """Takes in files and folders, yielding each result as soon as it is stored."""
         for path in files_under(paths):
+            name = _as_text(path.name)
             try:
-                content = path.read_bytes()
+                content = _content(path)
+            except UnreadableFile as error:
+                yield Intake(name, None, Status.FAILED, error=str(error))
             except OSError:
                 reason = "Không mở được tệp (tệp không còn, hoặc không có quyền đọc)."
-                yield Intake(path.name, None, Status.FAILED, error=reason)
-                continue
-            yield self.take_in_content(path.name, content, str(path.resolve()))
+                yield Intake(name, None, Status.FAILED, error=reason)
+            else:
+                yield self.take_in_content(name, content, _as_text(str(path.resolve())))
 
     def take_in_content(self, name: str, content: bytes, source: str) -> Intake:
         """Takes in one file. `source` tells a changed file (same source) from another of the same name."""
@@ -65,9 +75,10 @@ class Library:
         with self._sessions.begin() as session:
             same = session.scalar(select(Document).where(Document.sha256 == digest))
             if same and same.fingerprint == fingerprint:
-                return Intake(name, same.id, Status.UNCHANGED, _count(session, same.id))
+                status = Status.REPLACED if _drop_superseded(session, source, same) else Status.UNCHANGED
+                return Intake(name, same.id, status, _count(session, same.id))
         try:
-            analysed = analyse(name, content)
+            analysed = _analysed(name, content)
         except UnreadableFile as error:
             return Intake(name, None, Status.FAILED, error=str(error))
         with self._sessions.begin() as session:
@@ -99,7 +110,8 @@ class Library:
     def find(self, reference: str) -> Document:
         """The document with this id, file name or number. Raises `DocumentNotFound`, also if several fit."""
         with self._sessions() as session:
-            by_id = session.get(Document, int(reference)) if reference.isdecimal() else None
+            number = int(reference) if reference.isdecimal() else 0
+            by_id = session.get(Document, number) if 0 < number <= _LARGEST_ID else None
             if by_id:
                 return by_id
             matches = session.scalars(
@@ -124,6 +136,41 @@ class Library:
             if document is None or original is None:
                 raise DocumentNotFound(str(document_id))
             return document.file, original.content
+
+
+def _as_text(name: str) -> str:
+    """A file name that a database can hold; bytes that are no UTF-8 show as "�"."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _content(path: Path) -> bytes:
+    """What is in a file. Raises `OSError`, also for pipes and devices, and `FileTooBig` before reading."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    if path.stat().st_size > MOST_BYTES:
+        raise FileTooBig
+    return path.read_bytes()
+
+
+def _analysed(name: str, content: bytes) -> Analysis:
+    """The analysis of a file. Raises `UnreadableFile`, whatever went wrong: one file stops no other."""
+    try:
+        return analyse(name, content)
+    except UnreadableFile:
+        raise
+    except Exception as error:
+        logger.exception("could not analyse %s", name)
+        raise DamagedFile from error
+
+
+def _drop_superseded(session: Session, source: str, same: Document) -> bool:
+    """Removes what the file at `source` held before it became a copy of the document `same`."""
+    earlier = select(Document).where(Document.source == source, Document.id != same.id)
+    superseded = session.scalars(earlier).all()
+    for document in superseded:
+        session.execute(delete(Document).where(Document.id == document.id))
+    _drop_orphans(session)
+    return bool(superseded)
 
 
 def _count(session: Session, document_id: int) -> int:

@@ -22,6 +22,7 @@ from retrieval.embedding import load_embedder
 from retrieval.followup import in_context
 from retrieval.index import SearchIndex
 from retrieval.inquiry import Inquiry
+from retrieval.placenames import spell_out_places
 from retrieval.question import Question, is_empty, take_apart
 from retrieval.restore import Restorer
 from retrieval.shelf import Shelf
@@ -69,9 +70,10 @@ class Answerer:
     def read(self, asked: str) -> Question:
         """A question with marks restored and abbreviations opened, taken apart."""
         text = " ".join(asked.split())[:LONGEST_QUESTION]
-        read = self._restorer.restore(open_abbreviations(text), self.index) if text else ""
-        places = dict.fromkeys(place for p in self._shelf.profiles for place in p.places)
-        return take_apart(asked, read, list(places))
+        places = list(dict.fromkeys(place for p in self._shelf.profiles for place in p.places))
+        named = spell_out_places(text, places)
+        read = self._restorer.restore(open_abbreviations(named), self.index) if text else ""
+        return take_apart(asked, read, places)
 
     def _draft(self, question: Question) -> Draft:
         inquiry = Inquiry(

@@ -67,9 +67,10 @@ def close_client(client: "ClientAPI") -> None:
     """Closes a client; closing twice, or after its folder is gone, does no harm."""
     with contextlib.suppress(Exception):
         client.close()
-    session = getattr(getattr(client, "_server", None), "_session", None)
-    if session is not None:  # Chroma 1.5 leaves the connections of its HTTP client open
-        session.close()
+    for part in (client, getattr(client, "_admin_client", None)):
+        session = getattr(getattr(part, "_server", None), "_session", None)
+        if session is not None:  # Chroma 1.5 leaves the connections of its HTTP clients open
+            session.close()
 
 
 class DenseIndex:

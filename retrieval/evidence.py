@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge import is_accented, tokens
+from knowledge import fold, is_accented, tokens
 from retrieval.aims import Aim
 from retrieval.question import Question, Term
 from retrieval.shelf import Piece
@@ -23,6 +23,8 @@ _A_TIME = re.compile(
     r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|[Qq]uý (?:[IV1-4])|[Đđ]ịnh kỳ|h[ằà]ng (?:năm|quý|tháng)"
     r"|06? tháng|ngày làm việc|chậm nhất|trước ngày"
 )
+_A_LIMIT = re.compile(r"[Tt]rước (?:ngày|tháng)|[Cc]hậm nhất|[Tt]hời hạn|[Hh]ạn cuối|xong trong|trước \d")
+_ASKS_LIMIT = re.compile(r"\btruoc (?:ngay|thang|khi)\b|\bhan\b|\bcham nhat\b|\bxong\b")
 _AN_ACTOR = re.compile(
     r"(?:[-+*•–]|\d[\d.]*[.)]?|[a-zđ]\))?\s*(?:Giao |Đề nghị |Các |Đồng chí )?(?:[Tt]hành viên|Ban |Sở |[Pp]hòng |UBND|Ủy ban|Uỷ ban"
     r"|Công chức|Văn phòng|Khối |Đảng |Chi bộ|[Cc]hi bộ|Chủ tịch|Trưởng|Mặt trận|MTTQ|Thường trực|Tổ |Bộ phận|[Bb]ộ phận|Công an|Hội "
@@ -76,7 +78,7 @@ def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior:
     words = frozenset(piece.words)
     coverage = sum(w.value * _hit(w.term, piece, words) for w in weighed) / whole
     inside = sum(w.value * _hit_inside(w.term, piece, words) for w in weighed) / whole
-    pairs = _pair_share(piece.words, weighed)
+    pairs = max(_pair_share(piece.words, weighed), 0.8 * _pair_share(piece.heading_words, weighed))
     best_clause = max((_clause_share(c, weighed) for c in clauses(piece.opened)), default=0.0)
     total = coverage + 0.5 * inside + 0.6 * pairs + 0.4 * best_clause + prior + _aim_bonus(piece, question)
     return Evidence(piece, coverage, inside, pairs, total)
@@ -135,11 +137,13 @@ def _aim_bonus(piece: Piece, question: Question) -> float:
         bonus += 0.2
     if Aim.HOW_MANY in question.aims and _A_NUMBER.search(piece.body.split(" ", 1)[-1]):
         bonus += 0.2
+    if Aim.WHEN in question.aims and _A_LIMIT.search(piece.body) and _ASKS_LIMIT.search(fold(question.read)):
+        bonus += 0.25
     if Aim.WHO in question.aims:
         bonus += 0.25 * bool(
             _AN_ACTOR.match(piece.body) or any(_AN_ACTOR.match(t) for _, _, t in piece.path[-1:])
         )
-        bonus += 0.4 * _share_identified(piece, question)
+        bonus += 0.7 * _share_identified(piece, question)
     if Aim.WHERE_TO in question.aims:
         bonus += 0.2 if _A_DESTINATION.search(piece.body) else 0.0
     return bonus
@@ -155,6 +159,7 @@ def _share_identified(piece: Piece, question: Question) -> float:
 _KIND_BONUS = {
     "heading": -0.25,
     "preamble": -0.15,
+    "closing": -0.15,
     "title": -0.4,
     "letterhead": -0.5,
     "recipient": -0.5,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from knowledge import InstrumentQuery, find_places, find_queries, fold, is_accented, question_scope, tokens
+from knowledge import InstrumentQuery, find_places, find_queries, fold, question_scope, tokens
 from retrieval.aims import Aim, aims_of
 
 _WEAK = 0.35
@@ -143,15 +143,6 @@ def _asking() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(line) for line in source.splitlines() if line and not line.startswith("#"))
 
 
-@cache
-def _bare_stopwords() -> dict[str, float]:
-    """The same, folded, for words typed without marks; where two fold alike, the one that counts more."""
-    bare: dict[str, float] = {}
-    for word, weight in _stopwords().items():
-        bare[fold(word)] = max(weight, bare.get(fold(word), 0.0))
-    return bare
-
-
 def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
     """Analyses a question. `known_places` are those of the corpus: they are recognised without diacritics."""
     scope = question_scope(read, known_places)
@@ -217,8 +208,7 @@ def _terms(read: str, taken: Sequence[tuple[int, int]], years: set[int]) -> tupl
             continue
         if _YEAR.fullmatch(token.text) and int(token.text) in years:
             continue
-        table = _stopwords() if is_accented(token.text) else {**_bare_stopwords(), **_stopwords()}
-        weight = table.get(token.text, 1.0)
+        weight = _stopwords().get(token.text, 1.0)
         if weight:
             found.append(Term(token.folded, token.text, weight, position))
     return tuple(found)

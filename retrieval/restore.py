@@ -141,7 +141,8 @@ class Restorer:
             return np.zeros((1, 1), dtype=np.float32)
         likely = (self._single(place, extra) + 0.1) / self._counts.total
         if not before.bare and before.numbers[0] < 0:
-            return np.log(likely, dtype=np.float32)[None, :]
+            alone: Counts = np.log(likely, dtype=np.float32)[None, :]
+            return alone
         pairs = self._counts.pair_table(before.numbers, place.numbers)
         free, start = self._counts.unpaired[before.numbers], self._single(before, extra)
         if extra is not None:

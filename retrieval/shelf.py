@@ -100,6 +100,12 @@ class Piece:
         titles = " ".join(title for _, _, title in self.path)
         return frozenset(t.folded for t in tokens(open_abbreviations(f"{titles} {self.lead}")))
 
+    @cached_property
+    def heading_words(self) -> tuple[str, ...]:
+        """Folded syllables of the nearest heading above and of the sentence that opens its list, in order."""
+        nearest = self.path[-1][2] if self.path else ""
+        return tuple(t.folded for t in tokens(open_abbreviations(f"{nearest} {self.lead}")))
+
     def under(self, kind: str) -> str | None:
         """The value of the heading of this kind above the passage ("III" for "quarter"), if any."""
         return next((value for k, value, _ in reversed(self.path) if k == kind), None)

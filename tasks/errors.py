@@ -15,14 +15,16 @@ class MemberNotFound(TasksError):
     """No member of that name."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"Không có thành viên nào tên “{name}”. Mời bằng lệnh: danvan invite \"{name}\"")
+        super().__init__(f'Không có thành viên nào tên “{name}”. Mời bằng lệnh: danvan invite "{name}"')
 
 
 class NameTaken(TasksError):
     """The name is empty, too long or stands for something else."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"Không dùng được tên “{name[:120]}” cho thành viên; hãy ghi họ tên, tối đa 120 ký tự.")
+        super().__init__(
+            f"Không dùng được tên “{name[:120]}” cho thành viên; hãy ghi họ tên, tối đa 120 ký tự."
+        )
 
 
 class InviteRefused(TasksError):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
+from knowledge import nfc
 from tasks.audit import Change, record
 from tasks.errors import InviteRefused, MemberNotFound, NameTaken
 from tasks.models import Identity, Invite, Member
@@ -55,7 +56,7 @@ class Roster:
         an installation has somebody who can run it, later ones plain members. Earlier invitations of the
         same member stop working. Raises `NameTaken`.
         """
-        name = " ".join(name.split())
+        name = _tidy(name)
         if not name or len(name) > _LONGEST_NAME or name.casefold() == OPERATOR:
             raise NameTaken(name)
         secret, expires_at = self._secret(), now.astimezone(dt.UTC) + LIFETIME
@@ -92,10 +93,14 @@ class Roster:
     def named(self, name: str) -> Person:
         """The member of that name, letter case and spacing aside. Raises `MemberNotFound`."""
         with self._sessions() as session:
-            member = _named(session, " ".join(name.split()))
+            member = _named(session, _tidy(name))
             if member is None:
                 raise MemberNotFound(name)
             return _person(member)
+
+
+def _tidy(name: str) -> str:
+    return " ".join(nfc(name).split())
 
 
 def _member(session: Session, name: str, role: Role | None, now: dt.datetime, actor: str) -> Member:

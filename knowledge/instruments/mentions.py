@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
 from knowledge.instruments.letterhead_number import OwnNumbers, own_numbers
 from knowledge.instruments.names import Named, find_named, find_resolutions
 from knowledge.instruments.notation import Notation, find_numbers, official, padded
 from knowledge.instruments.official import completed, number_of_bare
-from knowledge.instruments.surroundings import TYPE_NAMES, Surroundings, read_surroundings
+from knowledge.instruments.surroundings import TYPE_NAMES, Surroundings, read_date_before, read_surroundings
 from knowledge.instruments.values import Mention
 from knowledge.instruments.vocabulary import abbreviation, any_of, kind_named, surface, words
 from knowledge.vietnamese import fold
@@ -70,7 +69,12 @@ def find_mentions(text: str) -> list[Mention]:
     drafts = _sharing(_drafts(text, plain, folded, own), folded)
     numbered = [_mention(draft) for draft in drafts]
     numbered = [mention for mention in numbered if not own.is_self_citation(mention, folded)]
-    bare = [mention for mention in _bare(text, folded, numbered) if not own.is_self_citation(mention, folded)]
+    read = {draft.notation.start for draft in drafts}
+    bare = [
+        mention
+        for mention in _bare(text, folded, numbered, read)
+        if not own.is_self_citation(mention, folded)
+    ]
     named = _named(text, folded, numbered)
     taken = {number for _, number in named if number is not None}
     mentions = (
@@ -113,6 +117,8 @@ def _drafts_at(text: str, folded: str, notation: Notation, before: re.Match[str]
     """The citation, and before it those that share its code: "số 18, 19-NQ/TW"."""
     type_name = _type_name(before)
     about = read_surroundings(text, folded, notation.end)
+    if about.day is None and about.year is None and before["type"]:
+        about = replace(about, day=read_date_before(folded, before.start()))
     written = " ".join(text[notation.start : notation.end].split())
     more = list(re.finditer(r"\d{1,5}[a-z]?", before["more"] or ""))
     if type_name is None and not (before["so"] and more):
@@ -170,18 +176,23 @@ def _type_without_kind(notation: Notation) -> str | None:
     return None if notation.year else "Công văn"
 
 
-def _bare(text: str, folded: str, numbered: list[Mention]) -> list[Mention]:
-    """Citations by type and serial alone: "Chỉ thị 13", "Nghị quyết số 57 của Bộ Chính trị"."""
+def _bare(text: str, folded: str, numbered: list[Mention], read: set[int]) -> list[Mention]:
+    """Citations by type and serial alone: "Chỉ thị 13", "Nghị quyết số 57 của Bộ Chính trị".
+
+    `read` has the places of the numbers already read in full.
+    """
     found = []
     spoken = {(mention.start, mention.as_written) for mention in numbered}
     for match in _BARE.finditer(folded):
         kind = kind_named(match["type"])
-        if kind is None or not text[match.start()].isupper() or (match.start(), match["serial"]) in spoken:
+        if (match.start(), match["serial"]) in spoken or match.start("serial") in read:
+            continue
+        if kind is None or not text[match.start()].isupper():
             continue
         if not match["so"] and not _may_be_bare(kind.name, match, folded):
             continue
         about = read_surroundings(text, folded, match.end())
-        found.append(_bare_mention(kind.name, match, about, numbered))
+        found.append(_bare_mention(kind.name, text[match.start() : match.end()], match, about, numbered))
     return found
 
 
@@ -192,30 +203,31 @@ def _may_be_bare(type_name: str, match: re.Match[str], folded: str) -> bool:
 
 
 def _bare_mention(
-    type_name: str, match: re.Match[str], about: Surroundings, numbered: list[Mention]
+    type_name: str, written: str, match: re.Match[str], about: Surroundings, numbered: list[Mention]
 ) -> Mention:
     serial = padded(match["serial"])
-    number = number_of_bare(serial, type_name, about, match.start(), numbered) or serial
-    year: int | None = about.day.year if about.day else about.year
-    end = max(about.end, match.end())
-    when: date | None = about.day
     return Mention(
-        type_name, number, None, match["serial"], when, about.issuer, about.subject, match.start(), end, year
+        type=type_name,
+        number=number_of_bare(serial, type_name, about, match.start(), numbered) or serial,
+        name=None,
+        as_written=" ".join(written.split()),
+        date=about.day,
+        issuer=about.issuer,
+        subject=about.subject,
+        start=match.start(),
+        end=max(about.end, match.end()),
+        year=about.day.year if about.day else about.year,
     )
 
 
 def _named(text: str, folded: str, numbered: list[Mention]) -> list[tuple[Mention, int | None]]:
     """Mentions by name, each with the id of the numbered mention it takes in (a law's number behind it)."""
     by_place = {mention.start: mention for mention in numbered}
-    result = []
-    spans = [(mention.start, mention.start + 1) for mention in numbered]
-    for named in [*find_named(text, folded), *find_resolutions(text, folded)]:
-        if named.type == "Hiến pháp" and named.year is None:
-            continue
-        if any(start == named.start for start, _ in spans):
-            continue
-        result.append(_named_mention(named, text, folded, by_place))
-    return result
+    return [
+        _named_mention(named, text, folded, by_place)
+        for named in [*find_named(text, folded), *find_resolutions(text, folded)]
+        if named.start not in by_place and not (named.type == "Hiến pháp" and named.year is None)
+    ]
 
 
 def _named_mention(

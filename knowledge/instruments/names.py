@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.instruments.vocabulary import table, words
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, tone_style
 
 _HEAD = re.compile(r"(?<!\w)(?:bo\s{1,4}luat|luat|phap\s{1,4}lenh|hien\s{1,4}phap)(?=\s|$|[.,;:)?!])")
 _NOT_A_LAW_BEFORE = re.compile(
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _REACH = 130  # characters a law's name may take
 _NAME_BREAK = re.compile(r"[.;:()“”\"\[\]?!|*]|\n\s*\n|-")
 _UNKNOWN_STOP = frozenset(words("not in a law's name"))
-_NOT_A_NAME = frozenset({"gia", "su", "phap", "dinh", "le", "hoa", "nay", "so", "ha"})
+_NOT_A_NAME = frozenset({"gia", "su", "phap", "dinh", "le", "nay", "so", "ha"})
 _AMENDING = re.compile(
     r"\s{1,3}sua\s{1,3}doi\s{0,2},?\s{1,3}bo\s{1,3}sung\s{1,3}(?:mot\s{1,3}so\s{1,3}dieu\s{1,3})?(?:cua\s{1,3}(?:cac\s{1,3})?)?"
 )
@@ -187,7 +187,8 @@ def _unknown_end(plain: str, folded: str, start: int) -> int:
         return start
     end = start
     for word in words[:12]:
-        if word[0] in _UNKNOWN_STOP or word[0].isdigit() or plain[word.start() : word.end()].isupper():
+        written = plain[word.start() : word.end()]
+        if tone_style(written) in _UNKNOWN_STOP or written.isdigit() or written.isupper():
             break
         end = word.end()
     return end

@@ -114,6 +114,8 @@ def _is_plain_code(piece: str) -> bool:
 
 @cache
 def _side(code: str) -> str:
+    if code.startswith("BCSĐ"):
+        return "party"
     return next((organ.side for organ in organs() if organ.code == code), "")
 
 
@@ -121,7 +123,9 @@ def is_party(notation: Notation) -> bool:
     """Whether the official form is the Party's: by the issuing code, or by the layout where that is open."""
     if notation.year or not notation.codes:
         return not notation.year and notation.layout == "party"
-    first = notation.codes[0]
+    first, sides = notation.codes[0], {_side(code) for code in notation.codes} - {""}
+    if len(sides) == 2:  # signed by both: "01-QCPH/UBND-BDVTU"
+        return notation.layout == "party"
     if _side(first):
         return _side(first) == "party"
     if first.startswith(_EITHER_SIDE):

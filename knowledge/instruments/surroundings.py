@@ -16,6 +16,8 @@ _YEAR = re.compile(r"nam\s{1,3}((?:19|20)\d\d)(?!\d)")
 _ASIDE = re.compile(r"\([^()\n]{0,120}\)")
 _TERM = re.compile(r"(?:tai\s)?(?:khoa|nhiem ky|lan thu)\s{1,3}[\w-]{1,6}(?:\s{0,2}-\s{0,2}\d{4})?(?!\w)")
 _SIGNED = re.compile(r"(?:ky|ban hanh)\s{1,3}(?=ngay\s)")
+_ISSUED_ON = re.compile(r"(?<!\w)ngay\s{0,3}\d")
+_ISSUED = re.compile(r",?\s{1,3}[^.;:,\d\n]{3,80}\s(?:ban hanh|ra|ky|thong qua|phe duyet)\s{1,3}")
 _BY = re.compile(r"(?:cua|do|giua)\s{1,4}")
 _BARE_ISSUER = re.compile(
     r"(?:hoi nghi|ban chap hanh|bch|quoc hoi|chinh phu|thu tuong|bo chinh tri|ban bi thu)\s", re.IGNORECASE
@@ -75,6 +77,15 @@ def read_surroundings(plain: str, folded: str, position: int, subject: bool = Tr
             break
         found = further
     return _with_subject(plain, folded, found) if subject else found
+
+
+def read_date_before(folded: str, position: int) -> date | None:
+    """The date of a sentence that has it first: "Ngày 18/2/1998, Bộ Chính trị đã ra Chỉ thị số 30-CT/TW"."""
+    for issued in _ISSUED_ON.finditer(folded, max(0, position - 160), position):
+        written = date_at(folded, issued.start())
+        if written and _ISSUED.fullmatch(folded, written.end, position):
+            return written.value
+    return None
 
 
 def _one_more(plain: str, folded: str, found: Surroundings) -> Surroundings | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge import fold
+from knowledge import fold, is_accented
 from retrieval.aims import Aim
 from retrieval.answer.draft import Draft, Group
 from retrieval.answer.model import Outcome
@@ -85,19 +85,37 @@ def _of_actor(book: Book, actor: Sequence[Weighed]) -> list[Piece]:
     """The passages below a heading that names the actor, and those that open with it."""
     named = book.profile.terms
     values = {w.term.folded: w.value * (_NAMED if w.term.folded in named else 1.0) for w in actor}
-    whole = sum(values.values())
     found: dict[int, Piece] = {}
     for piece in book.pieces:
-        if piece.kind not in ("heading", "text") or len(piece.words) < 2 or not whole:
+        if piece.kind not in ("heading", "text") or len(piece.words) < 2 or not values:
             continue
-        opening = frozenset(piece.words[:_OPENING_WORDS])
-        share = sum(value for word, value in values.items() if word in opening) / whole
-        if share < _ENOUGH or not _is_about(piece, actor):
+        if not _names(piece, actor, values):
             continue
         below = [p for p in book.below(piece) if p.kind == "text"]
         for member in [*([piece] if piece.kind == "text" else []), *below]:
             found.setdefault(member.id, member)
     return list(found.values())
+
+
+def _names(piece: Piece, actor: Sequence[Weighed], values: dict[str, float]) -> bool:
+    """Whether a heading, or the first words of a passage, name the actor or the subject asked about."""
+    length = len(piece.words) if piece.kind == "heading" else _OPENING_WORDS
+    opening = frozenset(piece.words[:length])
+    marks = {w.term.folded: w.term.marked for w in actor}
+    held = sum(
+        value * (1.0 if marks[word] in piece.marked or not is_accented(marks[word]) else 0.5)
+        for word, value in values.items()
+        if word in opening
+    )
+    if held < _ENOUGH * sum(values.values()):
+        return False
+    return _is_only_about(piece, values) if piece.kind == "heading" else _is_about(piece, actor)
+
+
+def _is_only_about(piece: Piece, values: dict[str, float]) -> bool:
+    """At least half of what a heading says, its number and the document's own words apart, is asked for."""
+    words = {w for w in piece.words if not w.isdigit() and w not in piece.profile.terms}
+    return not words or sum(w in values for w in words) >= 0.5 * len(words)
 
 
 def _is_about(piece: Piece, actor: Sequence[Weighed]) -> bool:

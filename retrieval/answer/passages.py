@@ -10,9 +10,10 @@ from retrieval.answer.model import Outcome
 from retrieval.answer.quoting import cite
 from retrieval.evidence import Evidence
 from retrieval.inquiry import Inquiry
-from retrieval.shelf import Profile
+from retrieval.shelf import Piece, Profile
 
 _COVERAGE, _INSIDE = 0.55, 0.3
+_PAIRS, _SURE = 0.2, 0.85
 _CLOSE = 0.82  # of the best passage's total: shown with it
 _MOST, _MOST_LISTED = 3, 8
 _UNIT = re.compile(r"\b(?:bao nhieu|may) ([a-z]+(?: [a-z]+)?)")
@@ -32,23 +33,38 @@ def best_passages(inquiry: Inquiry) -> Draft | None:
     for evidence in chosen:
         by_document.setdefault(evidence.piece.profile, []).append(evidence)
     groups = (
-        Group(profile, tuple(cite(e.piece, inquiry.weighed) for e in group))
+        Group(profile, tuple(cite(piece, inquiry.weighed) for piece in _with_lists(inquiry, group)))
         for profile, group in by_document.items()
     )
     return Draft(Outcome.ANSWERED, tuple(groups))
+
+
+def _with_lists(inquiry: Inquiry, group: list[Evidence]) -> list[Piece]:
+    """The passages, each sentence that opens a list followed by its list when duties are asked for."""
+    pieces: dict[int, Piece] = {}
+    for evidence in group:
+        pieces.setdefault(evidence.piece.id, evidence.piece)
+        book = inquiry.shelf.book(evidence.piece.profile.id)
+        if book and Aim.DUTIES in inquiry.question.aims and evidence.piece.body.endswith(":"):
+            pieces.update(
+                {p.id: p for p in book.below(evidence.piece) if p.kind == "text" and p.id not in pieces}
+            )
+    return list(pieces.values())
 
 
 def _chosen(found: list[Evidence], inquiry: Inquiry) -> list[Evidence]:
     best = found[0]
     if Aim.DUTIES in inquiry.question.aims:
         own = [e for e in found if e.piece.profile == best.piece.profile and e.piece.kind == "text"]
-        return [e for e in own if e is best or e.inside >= 0.55 * best.inside][:_MOST_LISTED] or [best]
+        return [e for e in own if e is best or e.inside >= 0.45 * best.inside][:_MOST_LISTED] or [best]
     return [e for e in found if e.total >= _CLOSE * best.total][:_MOST]
 
 
 def holds(evidence: Evidence, inquiry: Inquiry) -> bool:
     """Whether the passage has enough of the question to be an answer and not just the nearest text."""
     if not inquiry.weighed:
+        return False
+    if evidence.pairs < _PAIRS and evidence.coverage < _SURE and len(inquiry.weighed) > 1:
         return False
     return evidence.coverage >= _COVERAGE and evidence.inside >= _INSIDE
 

@@ -68,9 +68,8 @@ def _options() -> argparse.ArgumentParser:
 def _starting_table(articles: list[Article], tokenizer: Tokenizer, dimension: int) -> torch.Tensor:
     """Random directions whose length falls with the piece's frequency (smooth inverse frequency)."""
     sample = [a.text[:2_000] for a in articles[::5]]
-    seen = np.concatenate([e.ids for e in tokenizer.encode_batch(sample, add_special_tokens=False)]).astype(
-        int
-    )
+    cut = tokenizer.encode_batch(sample, add_special_tokens=False)
+    seen = np.concatenate([np.array(encoding.ids, dtype=np.int64) for encoding in cut])
     share = np.bincount(seen, minlength=tokenizer.get_vocab_size()) / len(seen)
     weight = torch.from_numpy((_SMOOTHING / (_SMOOTHING + share)).astype(np.float32))
     return torch.randn(len(share), dimension) / dimension**0.5 * weight[:, None]

@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.dense import DenseEntry, DenseIndex, embedded_client, server_client
+from retrieval.dense import DenseEntry, DenseIndex, close_client, embedded_client, server_client
 from retrieval.errors import ChromaUnreachable
+from retrieval.index import SearchIndex
+from tests.retrieval.test_index import Letters, passages
 
 AXES = np.eye(8, dtype=np.float32)
 ENTRIES = [DenseEntry(number, number // 2, AXES[number]) for number in range(6)]
@@ -121,3 +123,17 @@ def test_a_chroma_server_serves_as_well(server: str) -> None:
     index.remove([0])
     assert (prefix, index.count, index.search(AXES[4], limit=1)[0][0]) == ("phuong", 4, 4)
     index.close()
+
+
+def test_an_index_with_its_vectors_on_a_server_is_changed_and_swept_like_any_other(
+    server: str, tmp_path: Path
+) -> None:
+    index = SearchIndex(tmp_path / "index", Letters(), chroma_url=server)
+    for state in ({1: "a", 2: "a"}, {2: "a"}, {2: "a", 3: "a"}):
+        index.sync(state, passages)
+    found = {passage for passage, _ in index.dense("Kế hoạch dân vận", limit=9)}
+    client, prefix = server_client(server)
+    names = {collection.name for collection in client.list_collections()}
+    close_client(client)
+    index.close()
+    assert (found, names) == ({200, 300}, {f"{prefix}-g000002", f"{prefix}-g000003"})

@@ -1,0 +1,103 @@
+"""Looking at documents: the list of them, a passage in full, the original file."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker, undefer
+
+from bot.naming import full_title, shorten, title
+from bot.replies import Attachment, Block, Choice, Reply, Style, say
+from bot.wording import chat
+from knowledge import Document, DocumentNotFound, Library, Passage
+
+PER_PAGE = 8
+_LARGEST_ID = 2**31 - 1  # what an integer column of either database holds
+
+
+def list_documents(library: Library, argument: str) -> Reply:
+    """One page of the documents, with buttons for the files; `argument` is the page, 1 if it is none."""
+    documents = library.documents()
+    if not documents:
+        return say(chat.NO_DOCUMENTS)
+    pages = -(-len(documents) // PER_PAGE)
+    page = min(max(_number(argument) or 1, 1), pages)
+    shown = documents[(page - 1) * PER_PAGE : page * PER_PAGE]
+    where = chat.PAGE.format(page=page, pages=pages) if pages > 1 else ""
+    lines = [chat.DOCUMENT_LINE.format(id=d.id, title=shorten(full_title(d), 200)) for d in shown]
+    files = [Choice(chat.SEND_FILE.format(id=d.id), f"/tep {d.id}") for d in shown]
+    heading = chat.DOCUMENTS_HEADING.format(count=len(documents), page=where)
+    blocks = (Block(heading, Style.HEADING), *(Block(line) for line in lines))
+    return Reply(blocks, (*files, *_page_choices(page, pages)))
+
+
+def _page_choices(page: int, pages: int) -> list[Choice]:
+    before = [Choice(chat.PAGE_BEFORE, f"/vanban {page - 1}")] if page > 1 else []
+    after = [Choice(chat.PAGE_AFTER, f"/vanban {page + 1}")] if page < pages else []
+    return [*before, *after]
+
+
+def open_passage(sessions: sessionmaker[Session], argument: str) -> Reply:
+    """A passage in full under its headings, with buttons for its neighbours and the file."""
+    if (number := _number(argument)) is None:
+        return say(chat.PASSAGE_USAGE)
+    with sessions() as session:
+        passage = session.get(Passage, number)
+        if passage is None:
+            return say(chat.PASSAGE_GONE, Choice(chat.ALL_DOCUMENTS, "/vanban"))
+        whole = undefer(Document.text)
+        document = session.scalar(select(Document).where(Document.id == passage.document_id).options(whole))
+        assert document is not None  # the foreign key holds
+        blocks = _passage_blocks(passage, document)
+        choices = _neighbours(session, passage)
+    files = Choice(shorten(chat.OPEN_FILE.format(name=document.file), 40), f"/tep {document.id}")
+    return Reply(blocks, (*choices, files))
+
+
+def _passage_blocks(passage: Passage, document: Document) -> tuple[Block, ...]:
+    body = document.text[passage.start : passage.end]
+    above = [f"{heading}" for _, _, heading in passage.path if heading and not body.endswith(heading)]
+    lead = document.text[passage.lead_start : passage.lead_end] if passage.lead_start is not None else ""
+    place = "\n".join([passage.label, *(f"› {shorten(heading, 160)}" for heading in above)])
+    blocks = [Block(full_title(document), Style.HEADING), Block(place)]
+    if lead and not any(heading and heading in lead for heading in above):
+        blocks.append(Block(chat.LEAD.format(text=shorten(lead, 400))))
+    return (*blocks, Block(body, Style.QUOTE))
+
+
+def _neighbours(session: Session, passage: Passage) -> list[Choice]:
+    beside = select(Passage.position, Passage.id).where(
+        Passage.document_id == passage.document_id,
+        Passage.position.in_([passage.position - 1, passage.position + 1]),
+    )
+    found = dict(session.execute(beside).tuples().all())
+    named = ((chat.PREVIOUS, passage.position - 1), (chat.NEXT, passage.position + 1))
+    return [Choice(label, f"/xem {found[at]}") for label, at in named if at in found]
+
+
+def send_file(library: Library, argument: str) -> Reply:
+    """The original file, byte for byte as it was taken in."""
+    if (number := _number(argument)) is None:
+        return say(chat.FILE_USAGE)
+    try:
+        name, content = library.original(number)
+    except DocumentNotFound:
+        return say(chat.FILE_GONE, Choice(chat.ALL_DOCUMENTS, "/vanban"))
+    return Reply((Block(chat.FILE_SENT.format(name=name)),), files=(Attachment(name, content),))
+
+
+def documents_by_id(sessions: sessionmaker[Session], ids: set[int]) -> dict[int, Document]:
+    """Documents without their text, by id."""
+    with sessions() as session:
+        rows = session.scalars(select(Document).where(Document.id.in_(ids))).all()
+    return {row.id: row for row in rows}
+
+
+def title_of(sessions: sessionmaker[Session], document_id: int) -> str:
+    """The title of one document, "" if it is gone."""
+    document = documents_by_id(sessions, {document_id}).get(document_id)
+    return title(document) if document else ""
+
+
+def _number(argument: str) -> int | None:
+    """The id or page typed, None if it is none that can exist."""
+    plain = argument.strip()
+    number = int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 12 else None
+    return number if number is not None and 0 < number <= _LARGEST_ID else None

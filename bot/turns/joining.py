@@ -1,0 +1,43 @@
+"""Strangers, invitations, greetings."""
+
+from bot.access import Action, Speaker
+from bot.replies import Block, Choice, Incoming, Reply, say
+from bot.wording import chat
+from tasks import InviteRefused, Roster
+
+_EXAMPLE = Choice(chat.ALL_DOCUMENTS, "/vanban")
+
+
+def join(roster: Roster, incoming: Incoming, secret: str) -> Reply:
+    """Uses an invitation up for the account that sent it; says why if it can't be."""
+    try:
+        person = roster.join(secret, incoming.channel, incoming.person, now=incoming.at)
+    except InviteRefused as refusal:
+        return say(str(refusal))
+    welcome = chat.JOINED.format(name=person.name, role=chat.ROLES[person.role])
+    return Reply((Block(welcome), *help_reply(Speaker(person.name, person.role)).blocks), (_EXAMPLE,))
+
+
+def stranger() -> Reply:
+    """All that an unknown person gets: how to be invited."""
+    return say(chat.STRANGER)
+
+
+def greet(speaker: Speaker) -> Reply:
+    """A greeting with the help below it."""
+    name = chat.OPERATOR if speaker.role is None else speaker.name
+    return Reply((Block(chat.GREETING.format(name=name)), *help_reply(speaker).blocks), (_EXAMPLE,))
+
+
+def help_reply(speaker: Speaker) -> Reply:
+    """What can be said, for this person's role."""
+    blocks = [Block(chat.HELP)]
+    if speaker.may(Action.TAKE_IN):
+        blocks.append(Block(chat.HELP_TAKING_IN))
+    return Reply(tuple(blocks), (_EXAMPLE,))
+
+
+def unknown_command(speaker: Speaker, command: str) -> Reply:
+    """Says that the command is unknown, and what there is."""
+    told = Block(chat.UNKNOWN_COMMAND.format(command=command))
+    return Reply((told, *help_reply(speaker).blocks), (_EXAMPLE,))
