@@ -14,10 +14,11 @@ from itertools import pairwise
 from knowledge import fold, is_accented, tokens
 from retrieval.aims import Aim
 from retrieval.question import Question, Term
-from retrieval.shelf import Piece
+from retrieval.shelf import Piece, Profile
 
 _IN_CONTEXT, _IN_PROFILE, _OTHER_MARKS = 0.8, 0.6, 0.5
 _UNKNOWN = 0.15
+_NAMES_DOCUMENT = 0.3
 _CLAUSE_END = re.compile(r"(?<=[;:])\s+|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“\"\d-])")
 _A_TIME = re.compile(
     r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|[Qq]uý (?:[IV1-4])|[Đđ]ịnh kỳ|h[ằà]ng (?:năm|quý|tháng)"
@@ -74,6 +75,7 @@ def weigh(
 
 def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior: float) -> Evidence:
     """Scores one passage. `prior` is what search and the document's fit give it, about 0 to 1."""
+    weighed = tuple(_in_document(w, piece.profile) for w in weighed)
     whole = sum(w.value for w in weighed) or 1.0
     words = frozenset(piece.words)
     coverage = sum(w.value * _hit(w.term, piece, words) for w in weighed) / whole
@@ -82,6 +84,13 @@ def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior:
     best_clause = max((_clause_share(c, weighed) for c in clauses(piece.opened)), default=0.0)
     total = coverage + 0.5 * inside + 0.6 * pairs + 0.4 * best_clause + prior + _aim_bonus(piece, question)
     return Evidence(piece, coverage, inside, pairs, total)
+
+
+def _in_document(weighed: Weighed, profile: Profile) -> Weighed:
+    """A word that names the document says little about which of its passages is meant."""
+    if weighed.term.folded not in profile.terms:
+        return weighed
+    return Weighed(weighed.term, _NAMES_DOCUMENT * weighed.value)
 
 
 def _hit(term: Term, piece: Piece, words: frozenset[str]) -> float:

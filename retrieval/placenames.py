@@ -13,15 +13,15 @@ _INITIALS = re.compile(
 def spell_out_places(text: str, known: Sequence[str]) -> str:
     """`text` with the places of the corpus written as the corpus writes them.
 
-    `known` are full names ("tỉnh Trà Vinh"). A name typed without marks gets its marks, so that restoring the
+    `known` are full names ("tỉnh Trà Vinh"). A name typed without marks, or with a slip in them, gets its marks, so that restoring the
     rest can't turn it into other words; initials after "tỉnh", "xã" … become the one place they fit.
     """
     names = [name.split(" ", 1)[-1] for name in known]
     text = _INITIALS.sub(lambda found: _from_initials(found, names), text)
-    for place in reversed(find_places(text, known)):
+    for place in reversed(find_places(fold(text), known)):
         typed = text[place.start : place.end]
         name = next((n for n in names if fold(typed).endswith(fold(n))), None)
-        if name and typed == fold(typed):
+        if name and (" " in name or typed == fold(typed)):
             text = text[: place.end - len(name)] + name + text[place.end :]
     return text
 

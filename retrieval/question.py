@@ -17,7 +17,7 @@ _QUARTER = re.compile(r"\b(?:quy|q)\.? ?(?:iv|i{1,3}|[1-4])\b")
 _MONTH = re.compile(r"(?<!\d )\bthang (1[0-2]|0?[1-9])\b(?! (?:dau|cuoi|nam \d{4} cua))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMES_DOCUMENT = re.compile(
-    r"(?:^|\b(?:trong|theo|cua|o|tai|thuoc|ben)\s)(?:cac\s|noi dung\s|ban\s)?"
+    r"(?:^|\b(?:trong|theo|cua|o|tai|thuoc|ben|thuc hien)\s)(?:cac\s|noi dung\s|ban\s)?"
     r"(?P<type>ke hoach|chuong trinh|thong bao|van ban|ban ke hoach)\b"
 )
 _IN_A_NAME = frozenset(

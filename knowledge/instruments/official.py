@@ -25,8 +25,10 @@ def completed(notation: Notation, type_name: str | None, issuer: str | None, day
 
 def _with_kind(notation: Notation, type_name: str | None, day: date | None) -> Notation:
     kind = kind_named(type_name) if type_name else None
-    if notation.kind or not kind or not kind.abbreviations or kind.name in _NOT_INSERTED:
+    if notation.kind or not kind or not kind.abbreviations:
         return notation
+    if kind.name in _NOT_INSERTED and notation.codes[:1] != ("TU",):
+        return notation  # "Đề án 06/CP" is how that one is known
     if (
         notation.codes[:1]
         and notation.codes[0] in _WHOLE_CODES

@@ -72,7 +72,8 @@ def _starting_table(articles: list[Article], tokenizer: Tokenizer, dimension: in
     seen = np.concatenate([np.array(encoding.ids, dtype=np.int64) for encoding in cut])
     share = np.bincount(seen, minlength=tokenizer.get_vocab_size()) / len(seen)
     weight = torch.from_numpy((_SMOOTHING / (_SMOOTHING + share)).astype(np.float32))
-    return torch.randn(len(share), dimension) / dimension**0.5 * weight[:, None]
+    start: torch.Tensor = torch.randn(len(share), dimension) / dimension**0.5 * weight[:, None]
+    return start
 
 
 def train(pairs: Pairs, start: torch.Tensor, options: argparse.Namespace) -> NDArray[np.float32]:

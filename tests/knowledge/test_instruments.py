@@ -51,6 +51,8 @@ def numbers(text: str) -> list[str | None]:
             "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN",
         ),
         ("Nghị quyết 57 của Bộ Chính trị", "57-NQ/TW"),
+        ("Đề án số 02 của Tỉnh ủy", "02-ĐA/TU"),
+        ("Quy chế phối hợp số 01-QCPH/UBND-BDVTU", "01-QCPH/UBND-BDVTU"),
         ("Chỉ thị số 16/CT-UBND của Thủ tướng Chính phủ", "16/CT-TTg"),
     ],
 )
@@ -91,6 +93,11 @@ def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
 def test_date_and_issuer_are_read_in_either_order(behind: str) -> None:
     (mention,) = find_mentions(f"Nghị quyết số 25-NQ/TW {behind} về dân vận; nội dung khác")
     assert (mention.date, mention.issuer) == (date(2013, 6, 3), "Ban Chấp hành Trung ương")
+
+
+def test_a_date_at_the_head_of_the_sentence_is_the_instruments() -> None:
+    (mention,) = find_mentions("Ngày 18-2-1998, Bộ Chính trị đã ra Chỉ thị số 30-CT/TW về dân chủ ở cơ sở")
+    assert mention.date == date(1998, 2, 18)
 
 
 def test_a_mention_spans_the_whole_citation() -> None:

@@ -106,8 +106,8 @@ class TestALaw:
         assert problems(LAW) == []
 
     def test_an_article_named_on_the_next_line_takes_that_name(self):
-        text = "Chương I\nQUY ĐỊNH\nĐiều 1\nPhạm vi áp dụng\n1. Áp dụng cho xã.\nĐiều 2\nHiệu lực\nTừ hôm nay."
-        assert [h.title for h in piece_of(text, "1. Áp dụng").headings if h.kind == "article"] == ["Phạm vi áp dụng"]
+        text = "Chương I\nQUY ĐỊNH\nĐiều 1\nPhạm vi áp dụng\n1. Áp dụng.\nĐiều 2\nHiệu lực\nTừ nay."
+        assert piece_of(text, "1. Áp dụng").headings[-1].title == "Phạm vi áp dụng"
 
     def test_an_article_cited_at_the_start_of_a_line_is_no_article(self):
         text = LAW.replace("Phải làm việc kia.", "Điều 1 khoản 2 của Luật này vẫn áp dụng.")
@@ -169,10 +169,7 @@ class TestAPlan:
 
     def test_the_months_of_a_plan_are_headings(self):
         text = "II. NHIỆM VỤ\nTháng 6:\n- Sơ kết.\nTháng 12:\n- Tổng kết."
-        assert labels(text) == ["Tháng 6, gạch đầu dòng 1", "Tháng 12, gạch đầu dòng 1"] or labels(text) == [
-            "mục II, Tháng 6, gạch đầu dòng 1",
-            "mục II, Tháng 12, gạch đầu dòng 1",
-        ]
+        assert labels(text) == [f"mục II, Tháng {month}, gạch đầu dòng 1" for month in (6, 12)]
 
     def test_numbers_that_start_again_under_each_roman_one_are_no_duplicates(self):
         text = "I. MỘT\n1. Việc a.\n2. Việc b.\nII. HAI\n1. Việc c.\n2. Việc d."
@@ -255,7 +252,7 @@ def covered(text: str, found: Outline) -> bool:
     return "".join(held.split()) == "".join(text.split())
 
 
-LINE = st.sampled_from([*LAW.split("\n"), *PLAN.split("\n"), *TestEdges.TEXT.split("\n"), "", "  ", "7. Bảy", "e) Năm"])
+LINE = st.sampled_from(f"{LAW}\n{PLAN}\n{TestEdges.TEXT}\n7. Bảy\ne) Năm\n \n".split("\n"))
 
 
 @given(st.lists(LINE, max_size=40).map("\n".join))

@@ -114,7 +114,7 @@ def test_a_mark_that_a_full_line_happens_to_end_before_is_no_list():
     assert paragraphs("\n".join([PAGE, *lines]))[-1] == " ".join(lines)
 
 
-@pytest.mark.parametrize("line", ["Nơi nhận:", "Số: 12/KH-UBND", "TM. ỦY BAN NHÂN DÂN", "Kính gửi: Ủy ban nhân dân"])
+@pytest.mark.parametrize("line", ["Nơi nhận:", "Số: 12/KH-UBND", "TM. ỦY BAN NHÂN DÂN", "Kính gửi: Ủy ban"])
 def test_furniture_of_a_document_always_starts_a_line(line):
     assert line in paragraphs(PAGE.removesuffix(".") + " theo\n" + line)
 
@@ -139,7 +139,26 @@ def letters(text: str) -> str:
     return re.sub(r"[\s*]", "", nfc(text))
 
 
-WORDS = st.sampled_from("dân vận chính quyền Ban Bí thư xã Đảng - + a) 1. II. 33/CT- 114-KL/TW của, quy; định. năm:".split())
+WORDS = st.sampled_from(
+    [
+        "dân",
+        "vận",
+        "Ban",
+        "Bí",
+        "thư",
+        "Đảng",
+        "XÃ",
+        "-",
+        "+",
+        "a)",
+        "1.",
+        "II.",
+        "33/CT-",
+        "114-KL/TW",
+        "của,",
+        "năm:",
+    ]
+)
 LINES = st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=30)
 
 

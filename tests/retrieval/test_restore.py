@@ -84,9 +84,9 @@ def test_a_whole_page_comes_back_unchanged_and_at_once(restorer: Restorer) -> No
 
 
 def test_the_installed_corpus_decides_what_the_law_leaves_open(restorer: Restorer) -> None:
-    local = Counter({"hồng": 9, "lỉnh": 40, "hồng_lỉnh": 40})
-    assert restorer.restore("xa hong linh").split()[1:] != ["hồng", "lỉnh"]
-    assert restorer.restore("xa hong linh", local).split()[1:] == ["hồng", "lỉnh"]
+    local = Counter({"hồng": 5, "lĩnh": 5, "hồng_lĩnh": 5})
+    assert restorer.restore("xa hong linh").split()[1:] != ["hồng", "lĩnh"]
+    assert restorer.restore("xa hong linh", local).split()[1:] == ["hồng", "lĩnh"]
 
 
 @given(

@@ -1,0 +1,64 @@
+"""The database opened: schema, safety settings, one place."""
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from knowledge.database import SCHEMA, migrate, open_database, schema_of
+from knowledge.models import Base, Original
+
+
+@pytest.fixture
+def engine(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path / 'deep' / 'home' / 'danvan.db'}").kw["bind"]
+    yield engine
+    engine.dispose()
+
+
+def test_the_folder_is_made(engine, tmp_path):
+    assert (tmp_path / "deep" / "home" / "danvan.db").is_file()
+
+
+def test_a_new_database_is_at_the_newest_revision(engine):
+    assert schema_of(engine) == SCHEMA
+
+
+def test_the_newest_revision_is_the_one_on_disk():
+    assert ScriptDirectory("knowledge/migrations").get_current_head() == SCHEMA
+
+
+def test_migrating_again_changes_nothing(engine):
+    before = inspect(engine).get_table_names()
+    migrate(engine)
+    assert (schema_of(engine), inspect(engine).get_table_names()) == (SCHEMA, before)
+
+
+def test_the_migrated_schema_has_every_table_and_column_of_the_models(engine):
+    found = inspect(engine)
+    for table in Base.metadata.sorted_tables:
+        columns = {column["name"] for column in found.get_columns(table.name)}
+        assert columns == {column.name for column in table.columns}, table.name
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"), [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2)]
+)
+def test_sqlite_is_opened_safe(engine, pragma, value):
+    with engine.connect() as connection:
+        assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
+
+
+def test_a_row_of_a_document_that_is_not_there_is_refused(tmp_path):
+    sessions = open_database(f"sqlite:///{tmp_path / 'danvan.db'}")
+    with pytest.raises(IntegrityError), sessions.begin() as session:
+        session.add(Original(document_id=7, content=b""))
+    sessions.kw["bind"].dispose()
+
+
+def test_an_empty_database_has_no_revision(tmp_path):
+    from sqlalchemy import create_engine
+
+    engine = create_engine(f"sqlite:///{tmp_path / 'empty.db'}")
+    assert schema_of(engine) is None
+    engine.dispose()
