@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from bot.access import Action, Speaker, speaker_of
+from bot.access import TERMINAL, Action, Speaker, speaker_of
 from bot.errors import NotAllowed
 from bot.memory import Memory
 from bot.office import Office
@@ -31,17 +31,15 @@ class Assistant:
         """
         request = read_request(incoming.text)
         speaker = speaker_of(incoming, self._roster)
-        if speaker is None or (request.verb is Verb.START and request.argument):
-            return self._arriving(incoming, request, speaker)
+        invited = request.verb is Verb.START and request.argument and incoming.channel != TERMINAL
+        if invited:
+            return joining.join(self._roster, incoming, request.argument)
+        if speaker is None:
+            return joining.stranger()
         try:
             return self._with_files(incoming, request, speaker, files)
         except NotAllowed as refusal:
             return say(str(refusal))
-
-    def _arriving(self, incoming: Incoming, request: Request, speaker: Speaker | None) -> Reply:
-        if request.verb is Verb.START and request.argument and (speaker is None or speaker.role):
-            return joining.join(self._roster, incoming, request.argument)
-        return joining.greet(speaker) if speaker else joining.stranger()
 
     def _with_files(
         self, incoming: Incoming, request: Request, speaker: Speaker, files: Sequence[Attachment]

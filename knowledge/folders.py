@@ -16,7 +16,7 @@ def files_under(paths: Iterable[Path]) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in paths:
         for file in _walk(path, seen):
-            real = file.resolve()
+            real = Path(os.path.realpath(file))  # resolve() fails on a link to itself before Python 3.13
             if real not in seen:
                 seen.add(real)
                 yield file

@@ -43,9 +43,16 @@ def agreement(profile: Profile, question: Question) -> Agreement:
         score += 0.1
     if profile.type and fold(profile.type) in read:
         score += 0.05
-    if question.document:
-        score += 0.3 * sum(word in profile.terms for word in question.document) / len(question.document)
+    if (question.places or question.years) and is_national(profile):
+        score -= 0.3
+    score += 0.3 * share_named(profile, question)
     return Agreement(score, year, place, level)
+
+
+def share_named(profile: Profile, question: Question) -> float:
+    """Which share of the words that name the document in the question name this one; 0 if it names none."""
+    named = question.document
+    return sum(word in profile.terms for word in named) / len(named) if named else 0.0
 
 
 def is_national(profile: Profile) -> bool:

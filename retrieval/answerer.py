@@ -87,7 +87,8 @@ class Answerer:
             return _first(within, (article_text, *_STRATEGIES)) or about_cited(inquiry) or refuse(within)
         if question.instruments:
             return about_cited(inquiry) or refuse(inquiry)
-        return _first(inquiry, _STRATEGIES) or refuse(inquiry)
+        within = replace(inquiry, only=inquiry.meant) if inquiry.meant else inquiry
+        return _first(within, _STRATEGIES) or refuse(inquiry)
 
     def _verified(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         """The citations whose quote is, character for character, what the stored text holds there."""

@@ -16,7 +16,8 @@ from retrieval.aims import Aim
 from retrieval.question import Question, Term
 from retrieval.shelf import Piece, Profile
 
-_IN_CONTEXT, _IN_PROFILE, _OTHER_MARKS = 0.8, 0.6, 0.5
+_IN_CONTEXT, _IN_PROFILE = 0.8, 0.6
+_OTHER_MARKS, _NOT_AS_TYPED = 0.5, 0.15
 _UNKNOWN = 0.15
 _NAMES_DOCUMENT = 0.3
 _CLAUSE_END = re.compile(r"(?<=[;:])\s+|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“\"\d-])")
@@ -102,7 +103,9 @@ def _hit(term: Term, piece: Piece, words: frozenset[str]) -> float:
 def _hit_inside(term: Term, piece: Piece, words: frozenset[str]) -> float:
     if term.folded not in words:
         return 0.0
-    return 1.0 if not is_accented(term.marked) or term.marked in piece.marked else _OTHER_MARKS
+    if not is_accented(term.marked) or term.marked in piece.marked:
+        return 1.0
+    return _NOT_AS_TYPED if term.typed else _OTHER_MARKS
 
 
 def _pair_share(words: Sequence[str], weighed: Sequence[Weighed]) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from retrieval.agreement import Agreement, admits, agreement
+from retrieval.agreement import Agreement, admits, agreement, share_named
 from retrieval.evidence import Evidence, Weighed, examine, weigh
 from retrieval.fusion import reciprocal_rank
 from retrieval.index import SearchIndex
@@ -13,6 +13,7 @@ from retrieval.shelf import Book, Piece, Profile, Shelf
 
 _CANDIDATES = 150
 _DENSE_WEIGHT = 0.5
+_NAMED = 0.7  # share of the words naming a document that must fit it
 
 
 @dataclass
@@ -47,6 +48,15 @@ class Inquiry:
             self.index.count,
             self.is_word,
         )
+
+    @cached_property
+    def meant(self) -> frozenset[int]:
+        """The ids of the documents that the question names ("trong Kế hoạch … của UBND tỉnh …"), if any."""
+        named = [p for p in self.fitting if share_named(p, self.question) >= _NAMED]
+        if len(self.question.document) < 3 or not named:
+            return frozenset()
+        best = self.agreed(named[0]).score
+        return frozenset(p.id for p in named if self.agreed(p).score >= best - 0.15)
 
     def _may_answer(self, profile: Profile) -> bool:
         return self.only is None or profile.id in self.only

@@ -15,6 +15,7 @@ _ARTICLE = re.compile(
 )
 _QUARTER = re.compile(r"\b(?:quy|q)\.? ?(?:iv|i{1,3}|[1-4])\b")
 _MONTH = re.compile(r"(?<!\d )\bthang (1[0-2]|0?[1-9])\b(?! (?:dau|cuoi|nam \d{4} cua))")
+_PRIVATE = re.compile(r"[A-ZĐ]{2,6}")  # an abbreviation that no table opens
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMES_DOCUMENT = re.compile(
     r"(?:^|\b(?:trong|theo|cua|o|tai|thuoc|ben|thuc hien)\s)(?:cac\s|noi dung\s|ban\s)?"
@@ -94,6 +95,7 @@ class Term:
     marked: str
     weight: float
     position: int
+    typed: bool = False  # with its marks, by the person
     inherited: bool = False  # from an earlier question of the chat
 
 
@@ -168,7 +170,7 @@ def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
         quarters=tuple(scope.quarters),
         places=tuple(scope.places),
         levels=tuple(scope.levels),
-        terms=_terms(read, taken, set(years)),
+        terms=_terms(asked, read, taken, set(years)),
         document=tuple(t.folded for t in tokens(read[slice(*named)])) if named else (),
     )
 
@@ -201,14 +203,17 @@ def _document_named(read: str, places: Sequence[tuple[int, int]]) -> tuple[int, 
     return opening.start("type"), end
 
 
-def _terms(read: str, taken: Sequence[tuple[int, int]], years: set[int]) -> tuple[Term, ...]:
+def _terms(asked: str, read: str, taken: Sequence[tuple[int, int]], years: set[int]) -> tuple[Term, ...]:
     found: list[Term] = []
+    typed = {token.text for token in tokens(asked) if token.text != token.folded}
     for position, token in enumerate(tokens(read)):
         if any(start <= token.start < end for start, end in taken):
             continue
         if _YEAR.fullmatch(token.text) and int(token.text) in years:
             continue
         weight = _stopwords().get(token.text, 1.0)
+        if _PRIVATE.fullmatch(read[token.start : token.end]):
+            weight *= _WEAK
         if weight:
-            found.append(Term(token.folded, token.text, weight, position))
+            found.append(Term(token.folded, token.text, weight, position, token.text in typed))
     return tuple(found)

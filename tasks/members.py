@@ -1,4 +1,4 @@
-"""Who belongs to the committee: inviting, joining, finding. A chat account is known by its numeric id only."""
+"""Who belongs to the committee: inviting, joining, finding. A chat account is known by its id only."""
 
 import datetime as dt
 import hashlib

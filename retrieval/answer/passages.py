@@ -28,6 +28,8 @@ def best_passages(inquiry: Inquiry) -> Draft | None:
     found = [e for e in found if _has_unit(e, inquiry)]
     if not found or not holds(found[0], inquiry):
         return None
+    if found[0].piece.kind == "heading" and (section := _section(found[0].piece, inquiry)):
+        return section
     chosen = _chosen(found, inquiry)
     by_document: dict[Profile, list[Evidence]] = {}
     for evidence in chosen:
@@ -37,6 +39,14 @@ def best_passages(inquiry: Inquiry) -> Draft | None:
         for profile, group in by_document.items()
     )
     return Draft(Outcome.ANSWERED, tuple(groups))
+
+
+def _section(heading: Piece, inquiry: Inquiry) -> Draft | None:
+    """What stands under a heading that answers best."""
+    book = inquiry.shelf.book(heading.profile.id)
+    below = [p for p in book.below(heading) if p.kind == "text"] if book else []
+    citations = tuple(cite(piece, inquiry.weighed) for piece in below[:_MOST_LISTED])
+    return Draft(Outcome.ANSWERED, (Group(heading.profile, citations),)) if citations else None
 
 
 def _with_lists(inquiry: Inquiry, group: list[Evidence]) -> list[Piece]:

@@ -25,7 +25,7 @@ def test_common_short_forms_are_written_out(typed, read):
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"), [("KL 114", "Kết luận 114"), ("CT 33", "Chỉ thị 33"), ("NQ 25", "Nghị quyết 25")]
+    ("typed", "read"), [("KL 114", "kết luận 114"), ("CT 33", "chỉ thị 33"), ("NQ 25", "nghị quyết 25")]
 )
 def test_a_type_before_a_number_is_written_out(typed, read):
     assert open_abbreviations(typed) == read

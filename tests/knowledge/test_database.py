@@ -2,7 +2,7 @@
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from knowledge.database import SCHEMA, migrate, open_database, schema_of
@@ -57,8 +57,6 @@ def test_a_row_of_a_document_that_is_not_there_is_refused(tmp_path):
 
 
 def test_an_empty_database_has_no_revision(tmp_path):
-    from sqlalchemy import create_engine
-
     engine = create_engine(f"sqlite:///{tmp_path / 'empty.db'}")
     assert schema_of(engine) is None
     engine.dispose()

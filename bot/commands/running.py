@@ -1,0 +1,43 @@
+"""serve: the bot on Telegram."""
+
+import logging
+
+import click
+
+from bot.commands.output import note
+from bot.errors import NotYet
+from bot.start import open_office
+from bot.usage import Command
+from bot.wording import commands, results
+
+
+@click.command(cls=Command, help=commands.SERVE)
+@click.option("--webhook", metavar="URL", help=commands.SERVE_WEBHOOK)
+def serve(webhook: str | None) -> None:
+    """Answers on Telegram by polling until stopped."""
+    if webhook is not None:
+        raise NotYet(results.WEBHOOK_NOT_YET)
+    from bot import telegram
+    from bot.assistant import Assistant
+
+    office = open_office()
+    settings = office.settings
+    if not settings.telegram_token.strip():
+        raise telegram.TokenRefused(telegram_token_missing())
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    _ = office.answerer  # opened before the first question comes, and by one thread
+    note(results.SERVING)
+    telegram.serve(
+        Assistant(office),
+        token=settings.telegram_token,
+        api_url=settings.telegram_api_url or None,
+        proxy=settings.telegram_proxy or None,
+        clock=office.clock,
+    )
+
+
+def telegram_token_missing() -> str:
+    """What to do without a token."""
+    from bot.telegram import wording
+
+    return wording.TOKEN_MISSING
