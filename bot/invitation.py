@@ -11,6 +11,7 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
+_TELEGRAM = "https://api.telegram.org/bot"
 _PATIENCE_S = 5.0
 
 
@@ -34,8 +35,7 @@ async def _asked(settings: Settings) -> str:
     request = HTTPXRequest(
         connect_timeout=_PATIENCE_S, read_timeout=_PATIENCE_S, proxy=settings.telegram_proxy or None
     )
-    address = {"base_url": settings.telegram_api_url} if settings.telegram_api_url else {}
-    bot = Bot(settings.telegram_token, request=request, get_updates_request=HTTPXRequest(), **address)
+    bot = Bot(settings.telegram_token, base_url=settings.telegram_api_url or _TELEGRAM, request=request)
     async with bot:
         return bot.username
 

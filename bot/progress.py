@@ -14,8 +14,6 @@ from bot.wording import results
 from knowledge import Intake, Status
 
 
-
-
 def reading(intakes: Iterable[Intake]) -> Iterator[Intake]:
     """Passes the results on, showing how many files have been read so far when stderr is a terminal."""
     taken: list[Intake] = []

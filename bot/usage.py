@@ -8,6 +8,10 @@ import click
 from bot.wording import commands, faults
 
 
+class BadUse(click.UsageError):
+    """Bad use that we noticed ourselves; the message is Vietnamese already."""
+
+
 class Formatter(click.HelpFormatter):
     """Help pages with Vietnamese headings."""
 
@@ -27,9 +31,12 @@ class Context(click.Context):
 
 
 class Command(click.Command):
-    """A command whose --help is explained in Vietnamese."""
+    """A command whose help page is Vietnamese throughout."""
 
     context_class = Context
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **{"options_metavar": commands.OPTIONS_METAVAR} | attributes)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The --help option."""
@@ -45,6 +52,13 @@ class Group(click.Group):
     context_class = Context
     command_class = Command
 
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        ours = {
+            "options_metavar": commands.OPTIONS_METAVAR,
+            "subcommand_metavar": commands.COMMAND_METAVAR,
+        }
+        super().__init__(*args, **ours | attributes)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The --help option."""
         option = super().get_help_option(ctx)
@@ -59,7 +73,7 @@ class Group(click.Group):
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
             near = difflib.get_close_matches(name, self.list_commands(ctx))
-            raise click.UsageError(faults.NO_SUCH_COMMAND.format(name=name) + _maybe(near))
+            raise BadUse(faults.NO_SUCH_COMMAND.format(name=name) + _maybe(near))
         return super().resolve_command(ctx, args)
 
 
@@ -71,6 +85,8 @@ def explained(error: click.UsageError) -> str:
 
 def _message(error: click.UsageError) -> str:
     match error:
+        case BadUse():
+            return error.message
         case click.NoSuchOption():
             return faults.NO_SUCH_OPTION.format(name=error.option_name) + _maybe(error.possibilities or [])
         case click.MissingParameter():
@@ -82,8 +98,7 @@ def _message(error: click.UsageError) -> str:
     extra = error.message.partition("unexpected extra argument")[2]
     if extra:
         return faults.EXTRA.format(what=extra.partition("(")[2].rstrip(" )"))
-    ours = any(character in error.message for character in "ạảãấầẩậắặếềểễệịỉỏọốồổộớờởợụủứừữựỳỵđ")
-    return error.message if ours else faults.BAD_USE.format(message=error.message)
+    return faults.BAD_USE.format(message=error.message)
 
 
 def _parameter(error: click.BadParameter) -> str:

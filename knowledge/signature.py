@@ -61,15 +61,15 @@ def read_tail(text: str) -> Tail:
     tail = Tail()
     opening = _RECIPIENTS.search(text)
     if opening is None:
-        _read_signature(tail, _last_lines(text), None)
+        _read_signature(tail, _last_lines(text), [])
         return tail
     left, right = _columns(list(_lines(text, opening.end(), _TAIL_LINES)), text.find("\n", opening.end()))
     below = _read_recipients(tail, left, opening)
-    _read_signature(tail, [*right, *below], _last_item(tail, left) if right else None)
+    _read_signature(tail, [*right, *below], _items(tail, left) if right else [])
     if not tail.titles and not tail.signs_for:
         before = list(_lines(text[: opening.start()], _line_start(text, opening.start(), _LINES_BEFORE), 99))
         first = next((i for i, line in enumerate(before) if _is_signature(line.text)), len(before))
-        _read_signature(tail, [*before[first:], *below], None)
+        _read_signature(tail, [*before[first:], *below], [])
     return tail
 
 
@@ -147,10 +147,10 @@ def _is_over(tail: Tail, line: _Line) -> bool:
     return not _ITEM.match(line.text) and bool(ends)
 
 
-def _last_item(tail: Tail, lines: list[_Line]) -> _Line | None:
-    """The line of the last recipient: in flattened columns the name may stand at its end."""
-    last = tail.recipient_spans[-1][0] if tail.recipient_spans else -1
-    return next((line for line in lines if line.start <= last < line.end), None)
+def _items(tail: Tail, lines: list[_Line]) -> list[_Line]:
+    """The lines of the recipients."""
+    starts = [start for start, _ in tail.recipient_spans]
+    return [line for line in lines if any(line.start <= start < line.end for start in starts)]
 
 
 def _add_recipient(tail: Tail, line: _Line, group: str | None) -> None:
@@ -170,8 +170,8 @@ def _add_recipient(tail: Tail, line: _Line, group: str | None) -> None:
     tail.recipient_groups.append(group)
 
 
-def _read_signature(tail: Tail, lines: list[_Line], last_left: _Line | None) -> None:
-    """Title lines, then the name; `last_left` is the line whose end holds the name in flattened columns."""
+def _read_signature(tail: Tail, lines: list[_Line], flattened: list[_Line]) -> None:
+    """Title lines, then the name; in flattened columns it stands at the end of one of the recipients' lines."""
     for line in lines:
         if _is_signature(line.text):
             _add_title(tail, line.text)
@@ -182,9 +182,12 @@ def _read_signature(tail: Tail, lines: list[_Line], last_left: _Line | None) -> 
             return
         elif not is_in_capitals(line.text) and tail.titles and not _SIGNED.match(line.text):
             break
-    if last_left and (name := _person_at_end(last_left)):
-        tail.signer, tail.signer_span = name
-        _cut_last_recipient(tail, name[1][0])
+    for line in reversed(flattened):
+        ends_list = line is flattened[-1] or ";" in line.text
+        if ends_list and (name := _person_at_end(line)):
+            tail.signer, tail.signer_span = name
+            _cut_recipient(tail, name[1][0])
+            return
 
 
 def _add_title(tail: Tail, line: str) -> None:
@@ -226,9 +229,9 @@ def _person_at_end(line: _Line) -> tuple[str, Span] | None:
     return None
 
 
-def _cut_last_recipient(tail: Tail, name_start: int) -> None:
-    if tail.recipients and tail.recipient_spans[-1][1] > name_start:
-        start, _ = tail.recipient_spans[-1]
-        kept = tail.recipients[-1][: name_start - start].rstrip(" ;,.")
-        tail.recipients[-1], tail.recipient_spans[-1] = kept, (start, start + len(kept))
-        tail.block = (tail.block[0], start + len(kept)) if tail.block else None
+def _cut_recipient(tail: Tail, name_start: int) -> None:
+    """Takes the signer's name off the end of the recipient it was flattened into."""
+    for at, (start, end) in enumerate(tail.recipient_spans):
+        if start < name_start < end:
+            kept = tail.recipients[at][: name_start - start].rstrip(" ;,.")
+            tail.recipients[at], tail.recipient_spans[at] = kept, (start, start + len(kept))

@@ -18,6 +18,7 @@ class Agreement:
     year: bool = True
     place: bool = True
     level: bool = True
+    confirmed: bool = True  # time, place or level asked for are this document's own, or none is asked for
 
     @property
     def fits(self) -> bool:
@@ -46,7 +47,13 @@ def agreement(profile: Profile, question: Question) -> Agreement:
     if (question.places or question.years) and is_national(profile):
         score -= 0.3
     score += 0.3 * share_named(profile, question)
-    return Agreement(score, year, place, level)
+    asked = question.years or question.places or question.levels
+    own_year = bool(set(question.years) & set(profile.years))
+    confirmed = not asked or (
+        level and (own_year or (bool(question.places) and place and not is_national(profile)))
+    )
+    confirmed = confirmed or (level and not question.years and not question.places)
+    return Agreement(score, year, place, level, confirmed)
 
 
 def share_named(profile: Profile, question: Question) -> float:

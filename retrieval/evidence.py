@@ -17,7 +17,7 @@ from retrieval.question import Question, Term
 from retrieval.shelf import Piece, Profile
 
 _IN_CONTEXT, _IN_PROFILE = 0.8, 0.6
-_OTHER_MARKS, _NOT_AS_TYPED = 0.5, 0.15
+_OTHER_MARKS, _NOT_AS_TYPED = 0.35, 0.15
 _UNKNOWN = 0.15
 _NAMES_DOCUMENT = 0.3
 _CLAUSE_END = re.compile(r"(?<=[;:])\s+|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“\"\d-])")
@@ -79,8 +79,8 @@ def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior:
     weighed = tuple(_in_document(w, piece.profile) for w in weighed)
     whole = sum(w.value for w in weighed) or 1.0
     words = frozenset(piece.words)
-    coverage = sum(w.value * _hit(w.term, piece, words) for w in weighed) / whole
-    inside = sum(w.value * _hit_inside(w.term, piece, words) for w in weighed) / whole
+    coverage = sum(w.value * _share_anywhere(w.term, piece, words) for w in weighed) / whole
+    inside = sum(w.value * share_inside(w.term, piece, words) for w in weighed) / whole
     pairs = max(_pair_share(piece.words, weighed), 0.8 * _pair_share(piece.heading_words, weighed))
     best_clause = max((_clause_share(c, weighed) for c in clauses(piece.opened)), default=0.0)
     total = coverage + 0.5 * inside + 0.6 * pairs + 0.4 * best_clause + prior + _aim_bonus(piece, question)
@@ -89,21 +89,22 @@ def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior:
 
 def _in_document(weighed: Weighed, profile: Profile) -> Weighed:
     """A word that names the document says little about which of its passages is meant."""
-    if weighed.term.folded not in profile.terms:
+    if weighed.term.folded not in profile.common_terms:
         return weighed
     return Weighed(weighed.term, _NAMES_DOCUMENT * weighed.value)
 
 
-def _hit(term: Term, piece: Piece, words: frozenset[str]) -> float:
+def _share_anywhere(term: Term, piece: Piece, words: frozenset[str]) -> float:
     context = _IN_CONTEXT if term.folded in piece.context else 0.0
     profile = _IN_PROFILE if term.folded in piece.profile.terms else 0.0
-    return max(_hit_inside(term, piece, words), context, profile)
+    return max(share_inside(term, piece, words), context, profile)
 
 
-def _hit_inside(term: Term, piece: Piece, words: frozenset[str]) -> float:
+def share_inside(term: Term, piece: Piece, words: frozenset[str]) -> float:
+    """Whether a word is among `words` of a passage: 1, less if only with other marks, 0 if not."""
     if term.folded not in words:
         return 0.0
-    if not is_accented(term.marked) or term.marked in piece.marked:
+    if term.marked in piece.marked or not (term.typed or is_accented(term.marked)):
         return 1.0
     return _NOT_AS_TYPED if term.typed else _OTHER_MARKS
 

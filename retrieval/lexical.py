@@ -4,9 +4,9 @@ The engine is tantivy (BM25, k1 1.2, b 0.75). Texts are cut here, not by the eng
 from terms, so nothing that a person types can be read as query syntax.
 """
 
-import itertools
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tantivy import Document, Filter, Index, Occur, Query, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
@@ -39,9 +39,12 @@ class Weights:
 
 def terms(text: str, *, folded: bool) -> list[str]:
     """The syllables of `text` in order, then the pairs of neighbours as "a_b"."""
-    single = [token.folded if folded else token.text for token in tokens(text)]
-    single = [term for term in single if len(term) <= _LONGEST_TERM]
-    return single + [f"{first}_{second}" for first, second in itertools.pairwise(single)]
+    return _with_pairs([token.folded if folded else token.text for token in tokens(text)])
+
+
+def _with_pairs(syllables: list[str]) -> list[str]:
+    single = [syllable for syllable in syllables if len(syllable) <= _LONGEST_TERM]
+    return single + [f"{first}_{second}" for first, second in pairwise(single)]
 
 
 class LexicalIndex:
@@ -138,6 +141,7 @@ def _engine_document(entry: LexicalEntry) -> Document:
     document.add_integer("id", entry.passage)
     document.add_integer("document", entry.document)
     for field, text in (("body", entry.body), ("context", entry.context)):
-        document.add_text(field, " ".join(terms(text, folded=False)))
-        document.add_text(f"{field}_folded", " ".join(terms(text, folded=True)))
+        cut = tokens(text)
+        document.add_text(field, " ".join(_with_pairs([token.text for token in cut])))
+        document.add_text(f"{field}_folded", " ".join(_with_pairs([token.folded for token in cut])))
     return document

@@ -95,7 +95,7 @@ class Term:
     marked: str
     weight: float
     position: int
-    typed: bool = False  # with its marks, by the person
+    typed: bool = False  # just so, by a person who types marks
     inherited: bool = False  # from an earlier question of the chat
 
 
@@ -205,7 +205,9 @@ def _document_named(read: str, places: Sequence[tuple[int, int]]) -> tuple[int, 
 
 def _terms(asked: str, read: str, taken: Sequence[tuple[int, int]], years: set[int]) -> tuple[Term, ...]:
     found: list[Term] = []
-    typed = {token.text for token in tokens(asked) if token.text != token.folded}
+    words = tokens(asked)
+    has_marks = any(token.text != token.folded for token in words)
+    typed = {token.text for token in words} if has_marks else set()
     for position, token in enumerate(tokens(read)):
         if any(start <= token.start < end for start, end in taken):
             continue

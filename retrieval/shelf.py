@@ -57,6 +57,12 @@ class Profile:
         )
 
     @cached_property
+    def common_terms(self) -> frozenset[str]:
+        """The terms without the proper names of its places."""
+        names = " ".join(place.split(" ", 1)[-1] for place in self.places)
+        return self.terms - {t.folded for t in tokens(names)}
+
+    @cached_property
     def title(self) -> str:
         """Type, number and subject in one line, as an official would name it."""
         number = f"số {self.number}" if self.number else ""

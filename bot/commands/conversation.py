@@ -8,7 +8,7 @@ import click
 from bot.commands.output import json_option, print_json
 from bot.errors import FileUnreadable
 from bot.start import open_office
-from bot.usage import Command
+from bot.usage import BadUse, Command
 from bot.wording import commands, faults
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _moment(office: "Office", at: str | None) -> "dt.datetime":
         moment = moment if moment.tzinfo else moment.replace(tzinfo=office.settings.zone)
         moment.astimezone(dt.UTC)  # the first and the last day of the calendar have no moment elsewhere
     except (ValueError, OverflowError) as error:
-        raise click.UsageError(faults.BAD_TIME.format(text=at)) from error
+        raise BadUse(faults.BAD_TIME.format(text=at)) from error
     return moment
 
 

@@ -7,7 +7,7 @@ import click
 
 from bot.commands.output import json_option, note, print_json
 from bot.start import open_office
-from bot.usage import Command
+from bot.usage import BadUse, Command
 from bot.wording import commands, faults, results
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def ingest(paths: tuple[Path, ...], starter: bool, as_json: bool) -> int:
     from bot.turns.intake import note_changes
 
     if not paths and not starter:
-        raise click.UsageError(faults.NOTHING_TO_INGEST)
+        raise BadUse(faults.NOTHING_TO_INGEST)
     office = open_office()
     taken: list[Intake] = []
     try:

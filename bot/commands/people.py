@@ -6,7 +6,7 @@ import click
 
 from bot.commands.output import note
 from bot.start import open_office
-from bot.usage import Command
+from bot.usage import BadUse, Command
 from bot.wording import commands, faults, results
 from bot.wording.chat import ROLES
 
@@ -24,7 +24,7 @@ def invite(member: str, role: str | None) -> None:
     from tasks import Role, Roster
 
     if role is not None and role not in ROLES:
-        raise click.UsageError(faults.UNKNOWN_ROLE.format(role=role, roles=", ".join(ROLES)))
+        raise BadUse(faults.UNKNOWN_ROLE.format(role=role, roles=", ".join(ROLES)))
     office = open_office()
     made = Roster(office.sessions).invite(
         member, Role(role) if role else None, now=office.clock(), actor="operator"

@@ -7,7 +7,7 @@ import click
 from bot.commands.output import json_option, print_json
 from bot.errors import FileUnreadable
 from bot.start import open_office
-from bot.usage import Command
+from bot.usage import BadUse, Command
 from bot.wording import commands, faults, results
 
 
@@ -18,7 +18,7 @@ from bot.wording import commands, faults, results
 def ask(question: tuple[str, ...], batch: str | None, as_json: bool) -> None:
     """Answers one question, or each line of a batch in order."""
     if bool(question) == (batch is not None):
-        raise click.UsageError(faults.QUESTION_OR_BATCH)
+        raise BadUse(faults.QUESTION_OR_BATCH)
     if batch is not None:
         with _opened(batch) as lines:
             _answer_lines(lines)

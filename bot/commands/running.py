@@ -5,10 +5,10 @@ import logging
 import click
 
 from bot.commands.output import note
-from bot.errors import NotYet
+from bot.errors import BadSettings, NotYet
 from bot.start import open_office
 from bot.usage import Command
-from bot.wording import commands, results
+from bot.wording import commands, faults, results
 
 
 @click.command(cls=Command, help=commands.SERVE)
@@ -16,14 +16,14 @@ from bot.wording import commands, results
 def serve(webhook: str | None) -> None:
     """Answers on Telegram by polling until stopped."""
     if webhook is not None:
-        raise NotYet(results.WEBHOOK_NOT_YET)
-    from bot import telegram
-    from bot.assistant import Assistant
-
+        raise NotYet(faults.WEBHOOK_NOT_YET)
     office = open_office()
     settings = office.settings
     if not settings.telegram_token.strip():
-        raise telegram.TokenRefused(telegram_token_missing())
+        raise BadSettings(faults.NO_TOKEN)
+    from bot import telegram
+    from bot.assistant import Assistant
+
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     _ = office.answerer  # opened before the first question comes, and by one thread
     note(results.SERVING)
@@ -34,10 +34,3 @@ def serve(webhook: str | None) -> None:
         proxy=settings.telegram_proxy or None,
         clock=office.clock,
     )
-
-
-def telegram_token_missing() -> str:
-    """What to do without a token."""
-    from bot.telegram import wording
-
-    return wording.TOKEN_MISSING

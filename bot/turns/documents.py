@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session, sessionmaker, undefer
 from bot.naming import full_title, shorten, title
 from bot.replies import Attachment, Block, Choice, Reply, Style, say
 from bot.wording import chat
+from bot.wording.marks import heading
 from knowledge import Document, DocumentNotFound, Library, Passage
 
 PER_PAGE = 8
@@ -23,8 +24,8 @@ def list_documents(library: Library, argument: str) -> Reply:
     where = chat.PAGE.format(page=page, pages=pages) if pages > 1 else ""
     lines = [chat.DOCUMENT_LINE.format(id=d.id, title=shorten(full_title(d), 200)) for d in shown]
     files = [Choice(chat.SEND_FILE.format(id=d.id), f"/tep {d.id}") for d in shown]
-    heading = chat.DOCUMENTS_HEADING.format(count=len(documents), page=where)
-    blocks = (Block(heading, Style.HEADING), *(Block(line) for line in lines))
+    first = chat.DOCUMENTS_HEADING.format(count=len(documents), page=where)
+    blocks = (Block(first, Style.HEADING), Block("\n".join(lines)))
     return Reply(blocks, (*files, *_page_choices(page, pages)))
 
 
@@ -53,11 +54,11 @@ def open_passage(sessions: sessionmaker[Session], argument: str) -> Reply:
 
 def _passage_blocks(passage: Passage, document: Document) -> tuple[Block, ...]:
     body = document.text[passage.start : passage.end]
-    above = [f"{heading}" for _, _, heading in passage.path if heading and not body.endswith(heading)]
+    above = [heading(kind, value, name) for kind, value, name in passage.path]
     lead = document.text[passage.lead_start : passage.lead_end] if passage.lead_start is not None else ""
-    place = "\n".join([passage.label, *(f"› {shorten(heading, 160)}" for heading in above)])
+    place = "\n".join([passage.label, *(f"› {shorten(one, 160)}" for one in above if one)])
     blocks = [Block(full_title(document), Style.HEADING), Block(place)]
-    if lead and not any(heading and heading in lead for heading in above):
+    if lead and not any(name and name in lead for _, _, name in passage.path):
         blocks.append(Block(chat.LEAD.format(text=shorten(lead, 400))))
     return (*blocks, Block(body, Style.QUOTE))
 

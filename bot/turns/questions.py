@@ -11,6 +11,7 @@ from retrieval import Answer, Citation, Outcome
 
 QUOTE_LENGTH = 400  # characters of a quote in the chat; the button opens it whole
 _LABEL_LENGTH = 40
+_BULLETS = "-–+*• "  # of the list a quote stands in; the number before the quote takes their place
 _PASSAGE_BUTTONS, _FILE_BUTTONS, _DOCUMENTS = 6, 3, 8
 
 Numbered = tuple[int, Citation]
@@ -65,7 +66,9 @@ def _group(group: Sequence[Numbered], document: Document | None) -> list[Block]:
     quotes = [
         Block(
             chat.QUOTE.format(
-                number=number, quote=shorten(citation.quote, QUOTE_LENGTH), label=citation.label
+                number=number,
+                quote=shorten(citation.quote.lstrip(_BULLETS), QUOTE_LENGTH),
+                label=citation.label,
             ),
             Style.QUOTE,
         )

@@ -10,8 +10,7 @@ HELP = (
     "/vanban – các văn bản đã có\n"
     "/hoi CÂU HỎI – hỏi nội dung văn bản\n"
     "/trogiup – hướng dẫn này\n\n"
-    "Mỗi câu trả lời đều trích nguyên văn; bấm nút (hoặc gõ “xem” và mã đoạn) để đọc cả đoạn, "
-    "“tệp” và mã văn bản để nhận tệp gốc."
+    "Mỗi câu trả lời đều trích nguyên văn; bấm nút bên dưới để đọc cả đoạn hoặc nhận tệp gốc."
 )
 HELP_TAKING_IN = "Gửi tệp .docx, .pdf, .html, .md hoặc .txt để đưa văn bản mới vào kho."
 STRANGER = (
@@ -27,7 +26,7 @@ CAUTION = "⚠️ Lưu ý: {text}"
 CAUTION_PLAIN = "Nội dung dưới đây có liên quan nhưng chưa phải toàn văn quy định được hỏi."
 MORE_DOCUMENTS = "Còn {count} văn bản khác trong kho cũng có nội dung này."
 QUOTE = "{number}. “{quote}”\n({label})"
-OPEN_PASSAGE = "{number}. {label}"
+OPEN_PASSAGE = "Đoạn {number}: {label}"
 OPEN_FILE = "Tệp: {name}"
 
 PASSAGE_USAGE = "Xin ghi mã của đoạn, ví dụ: /xem 12"

@@ -11,7 +11,10 @@ HOME = "Không dùng được thư mục dữ liệu {path} (DANVAN_HOME): {reas
 DATABASE_URL = "DANVAN_DATABASE_URL không hợp lệ hoặc thiếu trình điều khiển: {reason}"
 DATABASE_UNREACHABLE = "Không mở được cơ sở dữ liệu {url}: {reason}"
 
-NO_SUCH_COMMAND = "Không có lệnh “{name}”. Xem các lệnh: danvan --help"
+NO_TOKEN = "Chưa có mã bot Telegram: đặt DANVAN_TELEGRAM_TOKEN (tạo bot với @BotFather để lấy mã)."
+WEBHOOK_NOT_YET = "Chưa dùng được webhook. Hãy chạy “danvan serve” không kèm --webhook."
+
+NO_SUCH_COMMAND = "Không có lệnh “{name}”."
 NO_SUCH_OPTION = "Không có tùy chọn {name}."
 MAYBE = " Có phải là {names}?"
 OPTION_NEEDS_VALUE = "Tùy chọn {name} cần một giá trị."

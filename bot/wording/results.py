@@ -25,7 +25,6 @@ CHOICE = "  [{number}] {label}"
 SAVED_FILE = "Đã lưu tệp: {path}"
 
 SERVING = "Đang trả lời trên Telegram. Dừng bằng Ctrl-C."
-WEBHOOK_NOT_YET = "Chưa dùng được webhook. Hãy chạy “danvan serve” không kèm --webhook."
 
 INVITATION = "Lời mời cho {name} ({role}), dùng một lần, hết hạn lúc {until}:"
 INVITATION_TEXT = "Gửi cho trợ lý trên Telegram: {text}"

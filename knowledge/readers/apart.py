@@ -29,7 +29,7 @@ _CHILD = (
 
 
 def read_apart(
-    name: str, content: bytes, *, seconds: float = 60, megabytes: int = 1024, most_bytes: int = MOST_BYTES
+    name: str, content: bytes, *, seconds: float = 120, megabytes: int = 1024, most_bytes: int = MOST_BYTES
 ) -> Reading:
     """The lines of the file `name` with `content`, like `read`, but in a limited process of its own.
 

@@ -27,6 +27,9 @@ _INTO = frozenset((
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
 _DEEPEST = 60
 
+_Box = tuple[tuple[int, int], list[str]]
+"""A text box: its place (down, across) and its lines."""
+
 
 def read_docx(content: bytes) -> Reading:
     """The paragraphs of a Word document in reading order, with their automatic numbers; notes last."""
@@ -102,7 +105,7 @@ class _Text:
         properties = child(paragraph, "pPr")
         style = attribute(child(properties, "pStyle"), "val") or self.styles.default_paragraph
         mark = self._mark(properties, style)
-        boxes: list[tuple[tuple[int, int], list[str]]] = []
+        boxes: list[_Box] = []
         text = "".join(self._inline(paragraph, style, boxes))
         for _, lines in sorted(boxes, key=lambda box: box[0]):
             yield from lines
@@ -119,9 +122,7 @@ class _Text:
         level = attribute(child(own, "ilvl"), "val") or inherited_level or 0
         return self.lists.mark(list_id, int(level)) if str(level).isdecimal() else ""
 
-    def _inline(
-        self, element: Any, style: str | None, boxes: list[tuple[tuple[int, int], list[str]]]
-    ) -> Iterator[str]:
+    def _inline(self, element: Any, style: str | None, boxes: list[_Box]) -> Iterator[str]:
         for below in element:
             name = local(below)
             if name == "r":
@@ -134,9 +135,7 @@ class _Text:
             elif name in ("AlternateContent", "drawing", "pict", "object"):
                 boxes += self._boxes(below)
 
-    def _inline_run(
-        self, run: Any, style: str | None, boxes: list[tuple[tuple[int, int], list[str]]]
-    ) -> Iterator[str]:
+    def _inline_run(self, run: Any, style: str | None, boxes: list[_Box]) -> Iterator[str]:
         for below in run:
             name = local(below)
             if name == "t":
@@ -158,7 +157,7 @@ class _Text:
             font(properties) or self.styles.font(attribute(child(properties, "rStyle"), "val"), style) or ""
         )
 
-    def _boxes(self, drawing: Any) -> list[tuple[tuple[int, int], list[str]]]:
+    def _boxes(self, drawing: Any) -> list[_Box]:
         """The text boxes of a drawing with their place (down, across), to be sorted by."""
         branch = _branch_with_text(drawing) if local(drawing) == "AlternateContent" else drawing
         place = _place(branch)

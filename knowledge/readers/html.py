@@ -20,7 +20,7 @@ from knowledge.readers.tables import is_rule, table_lines
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
-_CONDITIONAL = re.compile(r"<!\[\s*(?:if[^\]]*|endif)\s*\]>", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"<!\[\s*(?:if[^\]<>]*|endif)\s*\]>", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 _DROPPED = frozenset((

@@ -13,24 +13,20 @@ from knowledge.readers.reading import Reading
 from knowledge.readers.tables import is_rule, table_lines
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?\r?\n(?:---|\.\.\.)\r?\n", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|tr|li|h\d)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
-_LINK = re.compile(
-    r"\[([^\]]*)\](?:\(\s*<?[^()\s]*(?:\([^()]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\s*\)|\[[^\]]*\])"
-)
-_LINK_TARGET = re.compile(r"\s{0,3}\[[^\]^]+\]:\s*\S+.*")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
+_LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\])")
+_LINK_TARGET = re.compile(r"\s{0,3}\[[^\[\]^]+\]:\s*\S.*")
 _NOTE_TEXT = re.compile(r"\s{0,3}\[\^([^\]]+)\]:\s*")
-_NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
+_NOTE_MARK = re.compile(r"\[\^[^\[\]]+\]")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 _OPENING = re.compile(r"(?:\s{0,3}(?:>\s?|#{1,6}\s+))+")
-_STAR_ITEM = re.compile(r"(\s*)\*\s+(?=[^*\s])")
+_STAR_ITEM = re.compile(r"\A(\s*)\*\s+(?=[^*\s])")
 _STRONG = re.compile(r"\*{2,}|(?<!\w)_{2}(?=\S)|(?<=\S)_{2}(?!\w)|~~")
 _EMPHASIS = re.compile(
     r"(?<![\w(*])\*(?=\S)|(?<=[^\s(*])\*(?![\w)*])|(?<!\w)_(?=[^\W_])|(?<=[^\W_]|[.,;:!?)])_(?!\w)"
 )
-_CLOSING = re.compile(r"\s+\*$|^\*$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LONE_MARKS = ("*", "**", "***", "__")  # closing marks wrapped onto a line of their own
 _ROW = re.compile(r"\s*\|.*\|\s*")
@@ -39,9 +35,16 @@ _ROW_RULE = re.compile(r"\s*\|?(?:\s*(?::-*:?|-+:|--+)\s*\|?)+\s*")
 
 def read_markdown(content: bytes) -> Reading:
     """The lines of a Markdown file without their layout marks."""
-    text = _COMMENT.sub("", _FRONT_MATTER.sub("", decode(content)))
+    text = _without_comments(_FRONT_MATTER.sub("", decode(content)))
     lines = _BREAK.sub("\n", text).splitlines()
     return Reading(tuple(_lines(lines)))
+
+
+def _without_comments(text: str) -> str:
+    head, *parts = text.split("<!--")
+    return head + "".join(
+        rest if closed else f"<!--{part}" for part in parts for _, closed, rest in [part.partition("-->")]
+    )
 
 
 def _lines(source: list[str]) -> Iterator[str]:
@@ -70,7 +73,9 @@ def _plain(line: str) -> str:
     line = _NOTE_MARK.sub("", _NOTE_TEXT.sub(r"[\1] ", line))
     line = _TAG.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line)))
     line = _STAR_ITEM.sub(r"\1- ", _STRONG.sub("", _shielded(line)), count=1)
-    line = _CLOSING.sub("", _EMPHASIS.sub("", line.rstrip()))
+    line = _EMPHASIS.sub("", line.rstrip())
+    if line.endswith((" *", "\t*")):  # emphasis closed after a space
+        line = line[:-1]
     return unescape(_unshielded(line)).rstrip()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.utils import extract_words
 from pdfplumber.utils.exceptions import PdfminerException
 
 from knowledge.readers.encodings import accented_share, repaired
@@ -87,7 +88,7 @@ def _read_page(page: Any) -> _Page:
 
 
 def _words(page: Any) -> list[Word]:
-    found = page.dedupe_chars(tolerance=1).extract_words(x_tolerance_ratio=0.2, y_tolerance=2)
+    found = extract_words(_once(page.chars), x_tolerance_ratio=0.2, y_tolerance=2)
     words = (
         Word(
             _UNMAPPED.sub("", w["text"]), float(w["x0"]), float(w["x1"]), float(w["top"]), float(w["bottom"])
@@ -96,6 +97,19 @@ def _words(page: Any) -> list[Word]:
         if w.get("upright", True)
     )
     return [word for word in words if word.text.strip()]
+
+
+def _once(characters: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters without those printed again a hair's breadth away to look bold."""
+    seen: set[tuple[str, int, int]] = set()
+    kept = []
+    for character in characters:
+        across, down = round(character["x0"]), round(character["top"])
+        near = ((character["text"], across + x, down + y) for x in (0, -1, 1) for y in (0, -1, 1))
+        if seen.isdisjoint(near):
+            kept.append(character)
+        seen.add((character["text"], across, down))
+    return kept
 
 
 def _is_scan(page: Any, text: str) -> bool:
@@ -133,7 +147,7 @@ def _with_tables(lines: Sequence[Line], tables: Sequence[tuple[Any, list[str]]])
     breaks = _paragraph_starts(lines)
     found: list[str] = []
     for place, line in enumerate(lines):
-        while waiting and waiting[0][0].bbox[1] < line.top and place in breaks | {0}:
+        while waiting and waiting[0][0].bbox[1] < line.top:
             found += ["", *waiting.pop(0)[1], ""]
         found += ["", line.text] if place in breaks else [line.text]
     for _, rows in waiting:

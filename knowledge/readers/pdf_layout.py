@@ -15,6 +15,7 @@ from knowledge.vietnamese import fold, nfc
 _STATE_NAME = re.compile(r"cong hoa xa hoi|dang cong san viet nam")
 _ADDRESS = re.compile(r"kinh gui")
 _RECIPIENTS = re.compile(r"noi nhan\s*:?")
+_BLOCK_LINES = 40
 _SAME_LINE, _COLUMN_GAP, _WIDE_GAP = 0.5, 0.7, 2.5
 """Shares of the letter height: how far apart words of a line may stand vertically, how wide the gap between
 columns is at least, how wide one is that no justified line has."""
@@ -117,7 +118,7 @@ def _gutter(lines: Sequence[Line], place: int) -> float | None:
     if _STATE_NAME.search(folded):
         return _before_name(line)
     if _RECIPIENTS.match(folded):
-        gaps = (_widest_gap(below) for below in lines[place:])
+        gaps = (_widest_gap(below) for below in lines[place : place + _BLOCK_LINES])
         return next((gap for gap in gaps if gap is not None), None)
     if place + 1 < len(lines) and _STATE_NAME.search(fold(nfc(lines[place + 1].text))):
         gutter = _before_name(lines[place + 1])  # the organ above may stand a little higher

@@ -14,7 +14,7 @@ _LAYOUT_SIGNS = re.compile(
     r"|^\s*(?:t/?m|kt|tl|tuq|q)\s*\.\s*\S|ky,? (?:va )?(?:ghi ro )?ho,? ten|ghi ro ho|\(da ky\)|\(ky ten",
     re.MULTILINE,
 )
-_RULE = re.compile(r"\W*(?:[-–—_=*.~]\s*){3,}\W*")
+_RULE_SIGNS = frozenset("-–—_=*.~")
 _MOST_LAYOUT_COLUMNS, _MOST_LAYOUT_ROWS = 3, 8
 
 
@@ -53,7 +53,7 @@ def is_layout(rows: Sequence[Sequence[Cell]]) -> bool:
 
 def is_rule(line: str) -> bool:
     """Whether a line only draws a rule ("-------", "_____")."""
-    return bool(_RULE.fullmatch(line))
+    return sum(c in _RULE_SIGNS for c in line) >= 3 and not any(map(str.isalnum, line))
 
 
 def _content(cell: Cell) -> list[str]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from knowledge import fold, is_accented
+from knowledge import fold
 from retrieval.aims import Aim
 from retrieval.answer.draft import Draft, Group
 from retrieval.answer.model import Outcome
 from retrieval.answer.quoting import cite, cite_span
 from retrieval.answer.refusal import refuse
-from retrieval.evidence import Weighed
+from retrieval.evidence import Weighed, share_inside
 from retrieval.inquiry import Inquiry
 from retrieval.question import Question
 from retrieval.shelf import Book, Piece, Profile
@@ -83,7 +83,7 @@ def actor_duties(inquiry: Inquiry) -> Draft | None:
 
 def _of_actor(book: Book, actor: Sequence[Weighed]) -> list[Piece]:
     """The passages below a heading that names the actor, and those that open with it."""
-    named = book.profile.terms
+    named = book.profile.common_terms
     values = {w.term.folded: w.value * (_NAMED if w.term.folded in named else 1.0) for w in actor}
     found: dict[int, Piece] = {}
     for piece in book.pieces:
@@ -101,12 +101,8 @@ def _names(piece: Piece, actor: Sequence[Weighed], values: dict[str, float]) -> 
     """Whether a heading, or the first words of a passage, name the actor or the subject asked about."""
     length = len(piece.words) if piece.kind == "heading" else _OPENING_WORDS
     opening = frozenset(piece.words[:length])
-    marks = {w.term.folded: w.term.marked for w in actor}
-    held = sum(
-        value * (1.0 if marks[word] in piece.marked or not is_accented(marks[word]) else 0.5)
-        for word, value in values.items()
-        if word in opening
-    )
+    shares = {w.term.folded: share_inside(w.term, piece, opening) for w in actor}
+    held = sum(value * shares[word] for word, value in values.items())
     if held < _ENOUGH * sum(values.values()):
         return False
     return _is_only_about(piece, values) if piece.kind == "heading" else _is_about(piece, actor)

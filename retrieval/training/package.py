@@ -37,7 +37,6 @@ def save_model(folder: Path, tokenizer: Tokenizer, table: NDArray[np.float32]) -
     rounded = np.rint(table / scale[:, None]).astype(np.int8)
     static = folder / "0_StaticEmbedding"
     static.mkdir(parents=True, exist_ok=True)
-    (folder / "1_Normalize").mkdir(exist_ok=True)
     save_file({"embeddings": rounded, "weights": scale.astype(np.float32)}, static / "model.safetensors")
     tokenizer.save(str(static / "tokenizer.json"), pretty=False)
     _write_json(folder / "modules.json", _MODULES)

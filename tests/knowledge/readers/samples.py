@@ -21,8 +21,8 @@ def docx(body: str, **parts: str | bytes) -> bytes:
         "word/document.xml": f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>",
     }
     for name, content in parts.items():
-        whole = isinstance(content, bytes)
-        files[f"word/{name}.xml"] = content if whole else f"<w:{name} {_NAMES}>{content}</w:{name}>"
+        wrapped = content if isinstance(content, bytes) else f"<w:{name} {_NAMES}>{content}</w:{name}>"
+        files[f"word/{name}.xml"] = wrapped
     return package(files)
 
 
@@ -67,11 +67,16 @@ Placed = tuple[float, float, str]
 
 
 def pdf(
-    pages: Sequence[Sequence[Placed]], size: float = 13, trailer: str = "", picture: bool = False
+    pages: Sequence[Sequence[Placed]],
+    size: float = 13,
+    trailer: str = "",
+    picture: bool = False,
+    boxes: Sequence[tuple[float, float, float, float]] = (),
 ) -> bytes:
     """A PDF of A4 pages with words at given places, each letter half as wide as high.
 
-    `picture`: a black picture fills each page, as the scan of one would.
+    `picture`: a black picture fills each page, as the scan of one would. `boxes`: outlines drawn on each page
+    (left, top, width, height).
     """
     used = sorted({c for page in pages for _, _, text in page for c in text})
     mapping = "".join(f"<{ord(c):04x}> <{ord(c):04x}>\n" for c in used)
@@ -98,7 +103,8 @@ def pdf(
             f"BT /F {size} Tf 1 0 0 1 {x} {842 - y} Tm <{''.join(f'{ord(c):04x}' for c in text)}> Tj ET\n"
             for x, y, text in page
         )
-        stream = ("q 595 0 0 842 0 0 cm /I Do Q\n" if picture else "") + shown
+        drawn = "".join(f"{x} {842 - y - height} {width} {height} re S\n" for x, y, width, height in boxes)
+        stream = ("q 595 0 0 842 0 0 cm /I Do Q\n" if picture else "") + drawn + shown
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {8 + 2 * i} 0 R"
             "/Resources<</Font<</F 3 0 R>>/XObject<</I 6 0 R>>>>>>"

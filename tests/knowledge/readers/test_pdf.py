@@ -56,6 +56,24 @@ def test_signature_block_is_read_column_by_column() -> None:
     ]
 
 
+def test_ruled_table_is_one_line_a_row_where_it_stands() -> None:
+    texts = [["TT", "Nội dung", "Hạn"], ["1", "Tập huấn", "Quý II"], ["2", "Kiểm tra", "Quý III"]]
+    boxes = [(70 + 150 * x, 100 + 40 * y, 150, 40) for x in range(3) for y in range(3)]
+    cells = [(75 + 150 * x, 120 + 40 * y, text) for y, row in enumerate(texts) for x, text in enumerate(row)]
+    page = [(70, 80, BODY), *cells, (75, 175, "cán bộ"), (70, 260, f"{BODY} hai")]
+    assert lines(pdf([page], boxes=boxes)) == [
+        BODY,
+        "TT | Nội dung | Hạn",
+        "1 cán bộ | Tập huấn | Quý II",
+        "2 | Kiểm tra | Quý III",
+        f"{BODY} hai",
+    ]
+
+
+def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
+    assert lines(pdf([[(70, 100, BODY), (70.3, 100, BODY)]])) == [BODY]
+
+
 def test_page_numbers_and_running_heads_go() -> None:
     words = ("nhất", "nhì", "ba", "tư")
     pages = [

@@ -1,0 +1,35 @@
+#!/bin/sh
+# A conversation with a fresh installation that knows only the starter pack.
+# Fails if the assistant does not answer what it should, or answers what it should refuse.
+set -eu
+
+danvan=${DANVAN_BIN:-danvan}
+DANVAN_HOME=$(mktemp -d "${TMPDIR:-/tmp}/danvan-demo.XXXXXX")
+export DANVAN_HOME
+# An installation of one's own must not be touched.
+unset DANVAN_DATABASE_URL DANVAN_CHROMA_URL 2>/dev/null || true
+trap 'rm -rf "$DANVAN_HOME"' EXIT
+
+outcome() {
+    "$danvan" ask "$1" --json | sed -n 's/.*"outcome": "\([a-z]*\)".*/\1/p'
+}
+
+expect() {
+    found=$(outcome "$1")
+    case " $2 " in
+        *" $found "*) ;;
+        *) echo "demo: “$1” → ${found:-?}, cần: $2" >&2; exit 1 ;;
+    esac
+}
+
+echo "$ danvan ingest --starter"
+"$danvan" ingest --starter
+
+for question in "Kết luận 114 yêu cầu gì?" "quy 3 xa phai lam gi" "còn quý IV thì sao?" "Thủ tục đăng ký kết hôn?"; do
+    printf '\n$ danvan say "%s"\n' "$question"
+    "$danvan" say "$question"
+done
+
+expect "Kết luận 114 yêu cầu gì?" "answered caution"
+expect "quy 3 xa phai lam gi" "answered caution"
+expect "Thủ tục đăng ký kết hôn?" "refused"

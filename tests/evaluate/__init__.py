@@ -1,0 +1,1 @@
+"""Figures of quality against the project's targets: `make evaluate`."""
