@@ -15,7 +15,7 @@ def cited_by(sessions: sessionmaker[Session], document_id: int) -> list[tuple[Ci
         .order_by(Reference.start, Reference.end)
     )
     with sessions() as session:
-        rows = session.execute(query).tuples().all()
+        rows = session.execute(query).all()
     labels = {(row.start, row.end): label for row, label in rows}
     instruments = distinct(as_mention(row) for row, _ in rows)
     return [(cited, _sections(cited, labels)) for cited in instruments]

@@ -1,6 +1,6 @@
 """One file's content to everything derived from it: stored text, outline, letterhead, scope, citations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.instruments import Mention, find_mentions
 from knowledge.letterhead import Letterhead, read_letterhead
@@ -9,6 +9,7 @@ from knowledge.paragraphs import compose
 from knowledge.readers import read_apart
 from knowledge.readers.errors import EmptyFile
 from knowledge.scope import Scope, read_scope
+from knowledge.seams import seams
 
 VERSION = 1  # raise it when the same file would now be read differently
 
@@ -22,6 +23,7 @@ class Analysis:
     letterhead: Letterhead
     scope: Scope
     mentions: tuple[Mention, ...]
+    seams: tuple[int, ...] = ()
 
 
 def analyse(name: str, content: bytes) -> Analysis:
@@ -30,7 +32,8 @@ def analyse(name: str, content: bytes) -> Analysis:
     text = compose(reading.lines, reading.wrapped)
     if not text:
         raise EmptyFile(name)
-    return analyse_text(text, name)
+    written = seams(text, reading.written) if reading.written else ()
+    return replace(analyse_text(text, name), seams=written)
 
 
 def analyse_text(text: str, name: str = "") -> Analysis:

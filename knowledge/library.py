@@ -192,6 +192,7 @@ def _store(session: Session, document: Document, analysed: Analysis) -> None:
     document.years, document.places = list(scope.years), list(scope.places)
     document.level, document.organ = scope.level, scope.organ
     document.fields = {name: list(span) for name, span in head.spans.items()}
+    document.seams = list(analysed.seams)
     session.add(document)
     session.flush()
     passages = _passages(document, analysed)

@@ -46,6 +46,7 @@ class Document(Base):
     level: Mapped[str | None] = mapped_column(Text)
     organ: Mapped[str | None] = mapped_column(Text)
     fields: Mapped[dict[str, Any]]  # where each letterhead field stands: name -> [start, end]
+    seams: Mapped[list[int]]  # offsets that a quote may not run over
     taken_in_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
 
     passages: Mapped[list["Passage"]] = relationship(

@@ -15,6 +15,7 @@ from retrieval.answer.letterhead import of_the_document
 from retrieval.answer.lists import actor_duties, period_duties, recipients
 from retrieval.answer.model import Answer, Citation
 from retrieval.answer.passages import best_passages
+from retrieval.answer.quoting import verified
 from retrieval.answer.refusal import refuse
 from retrieval.answer.wording import put_into_words
 from retrieval.background import Background
@@ -93,9 +94,7 @@ class Answerer:
     def _verified(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         """The citations whose quote is, character for character, what the stored text holds there."""
         books = {c.document_id: self._shelf.book(c.document_id) for c in citations}
-        return tuple(
-            c for c in citations if (b := books[c.document_id]) and b.text[c.start : c.end] == c.quote
-        )
+        return tuple(part for c in citations if (book := books[c.document_id]) for part in verified(book, c))
 
 
 Strategy = Callable[[Inquiry], Draft | None]

@@ -125,6 +125,7 @@ class Book:
     text: str
     pieces: tuple[Piece, ...]
     cited: tuple[Mention, ...]
+    seams: tuple[int, ...] = ()
     by_id: dict[int, Piece] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -253,7 +254,7 @@ def _load(session: Session, profile: Profile) -> Book | None:
         Mention(r.type, r.number, r.name, r.as_written, r.date, r.issuer, r.subject, r.start, r.end, r.year)
         for r in document.references
     )
-    return Book(profile, text, pieces, cited)
+    return Book(profile, text, pieces, cited, tuple(document.seams))
 
 
 def _piece(row: Passage, profile: Profile, text: str) -> Piece:

@@ -18,6 +18,7 @@ from tasks.roles import Role
 LIFETIME = dt.timedelta(days=7)
 OPERATOR = "operator"  # the name under which the command line acts; no member may bear it
 _LONGEST_NAME = 120
+_UNSYNCED = {"synchronize_session": False}  # SQLite gives times back without their zone: not comparable here
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _use_up(session: Session, invite: Invite, now: dt.datetime) -> None:
     if not session.scalar(select(Invite.id).where(*fresh)):
         raise InviteRefused("Lời mời này đã được dùng rồi. Đề nghị xin lời mời mới.")
     in_time = update(Invite).where(*fresh, Invite.expires_at > moment).values(used_at=moment)
-    if not session.execute(in_time.returning(Invite.id)).first():
+    if not session.execute(in_time.returning(Invite.id), execution_options=_UNSYNCED).first():
         raise InviteRefused("Lời mời này đã hết hạn. Đề nghị xin lời mời mới.")
 
 

@@ -68,7 +68,7 @@ def _neighbours(session: Session, passage: Passage) -> list[Choice]:
         Passage.document_id == passage.document_id,
         Passage.position.in_([passage.position - 1, passage.position + 1]),
     )
-    found = dict(session.execute(beside).tuples().all())
+    found = dict(session.execute(beside).all())
     named = ((chat.PREVIOUS, passage.position - 1), (chat.NEXT, passage.position + 1))
     return [Choice(label, f"/xem {found[at]}") for label, at in named if at in found]
 

@@ -1,6 +1,7 @@
 """Choosing the verbatim piece to show: the whole passage when short, else the clauses that answer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge import tokens
 from retrieval.answer.model import Citation
@@ -9,6 +10,7 @@ from retrieval.shelf import Book, Piece
 
 LONGEST_QUOTE = 1100  # characters; a phone shows about 700 on one screen
 _WHOLE = 900
+_SHORTEST = 15  # characters worth quoting on their own
 
 
 def cite(piece: Piece, weighed: Sequence[Weighed] = (), inside: tuple[int, int] | None = None) -> Citation:
@@ -34,6 +36,27 @@ def cite_span(book: Book, start: int, end: int, label: str) -> Citation:
     piece = book.piece_at(start) or book.pieces[0]
     profile = book.profile
     return Citation(profile.file, profile.id, piece.id, label, book.text[start:end], start, end)
+
+
+def verified(book: Book, citation: Citation) -> list[Citation]:
+    """The citation if its quote is, character for character, the stored text; in two or more where it runs over
+    a seam, the longest first; none if it is not.
+    """
+    if book.text[citation.start : citation.end] != citation.quote:
+        return []
+    cuts = [at for at in book.seams if citation.start < at < citation.end]
+    edges = zip([citation.start, *cuts], [*cuts, citation.end], strict=True)
+    parts = [_trimmed(book, citation, start, end) for start, end in edges]
+    if len(parts) == 1:
+        return [citation]
+    return sorted((p for p in parts if len(p.quote) >= _SHORTEST), key=lambda p: -len(p.quote))
+
+
+def _trimmed(book: Book, citation: Citation, start: int, end: int) -> Citation:
+    quote = book.text[start:end]
+    start += len(quote) - len(quote.lstrip())
+    quote = quote.strip()
+    return replace(citation, quote=quote, start=start, end=start + len(quote))
 
 
 def _around(piece: Piece, inside: tuple[int, int]) -> tuple[int, int]:

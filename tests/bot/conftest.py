@@ -36,9 +36,7 @@ Danvan = Callable[..., Ran]
 
 
 @pytest.fixture
-def danvan(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Danvan:
+def danvan(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Danvan:
     """Runs a command of the program in the test's own home."""
 
     def ran(*arguments: object, stdin: bytes = b"") -> Ran:

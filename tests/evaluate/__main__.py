@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.evaluate.answers import answers
 from tests.evaluate.citations import citations
 from tests.evaluate.figures import Figure, table
+from tests.evaluate.grading import GraderFailed
 from tests.evaluate.laws import laws
 
 PARTS: dict[str, Callable[[Path], list[Figure]]] = {"answers": answers, "citations": citations, "laws": laws}
@@ -33,7 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
     if missing := [name for name in _NEEDED if not (shared / name).exists()]:
         print(f"Nothing to evaluate with: {given.shared} lacks {', '.join(missing)}.")
         return 0
-    return _evaluated(shared, given.parts or list(PARTS))
+    try:
+        return _evaluated(shared, given.parts or list(PARTS))
+    except GraderFailed as error:
+        print(f"The grader failed: {error}", file=sys.stderr)
+        return 1
 
 
 def _evaluated(shared: Path, parts: list[str]) -> int:

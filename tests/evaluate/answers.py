@@ -42,7 +42,7 @@ def _typed(found: dict[str, Any], rows: list[dict[str, Any]]) -> list[Figure]:
 
 
 def _stripped(shared: Path) -> list[Figure]:
-    """The accented questions once with and once without their diacritics: the same ones, so nothing else differs."""
+    """The accented questions once with and once without their diacritics, so that nothing else differs."""
     rows = [r for r in questions(shared / "eval" / "questions.jsonl") if r["style"] != "no_diacritics"]
     bare = [
         {**r, "question": stripped(r["question"]), "history": list(map(stripped, r["history"]))} for r in rows

@@ -16,12 +16,12 @@ class Figure:
     @property
     def met(self) -> bool:
         """Whether the target is met; a figure that could not be measured misses it."""
-        if self.least is None and self.most is None:
+        if not self.target:
             return True
         if self.value is None:
             return False
-        return self.value >= (self.least or self.value) and self.value <= (
-            self.value if self.most is None else self.most
+        return (self.least is None or self.value >= self.least) and (
+            self.most is None or self.value <= self.most
         )
 
     @property
@@ -41,8 +41,11 @@ def shown(value: float | None) -> str:
 
 def table(title: str, figures: Iterable[Figure]) -> str:
     """The figures under a title, one a line."""
-    lines = [title]
-    for figure in figures:
-        verdict = "" if not figure.target else "met" if figure.met else "MISSED"
-        lines.append(f"  {figure.name:<52}{shown(figure.value):>8}  {figure.target:<9} {verdict}".rstrip())
-    return "\n".join(lines)
+    rows = list(figures)
+    wide = max((len(figure.name) for figure in rows), default=0)
+    return "\n".join([title, *(_row(figure, wide) for figure in rows)])
+
+
+def _row(figure: Figure, wide: int) -> str:
+    verdict = "" if not figure.target else "met" if figure.met else "MISSED"
+    return f"  {figure.name:<{wide}}{shown(figure.value):>8}  {figure.target:<9} {verdict}".rstrip()

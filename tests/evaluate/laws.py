@@ -43,10 +43,9 @@ def laws(shared: Path) -> list[Figure]:
 
 
 def _against(name: str, found: list[str], true: list[str]) -> list[Figure]:
-    short = name if len(name) < 36 else name[:33] + "..."
     return [
-        Figure(f"{short}: articles found", len(set(found) & set(true)), least=len(true)),
-        Figure(f"{short}: invented", len(found) - len(set(found) & set(true)), most=0),
+        Figure(f"{name}: articles found", len(set(found) & set(true)), least=len(true)),
+        Figure(f"{name}: invented", len(found) - len(set(found) & set(true)), most=0),
     ]
 
 

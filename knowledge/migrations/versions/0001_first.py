@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("level", sa.Text(), nullable=True),
         sa.Column("organ", sa.Text(), nullable=True),
         sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("seams", sa.JSON(), nullable=False),
         sa.Column("taken_in_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
         sqlite_autoincrement=True,

@@ -1,0 +1,48 @@
+"""Runs the benchmarks: a line each with figure, baseline and ratio, one JSON line last.
+
+python -m tests.benchmarks [--shared FOLDER] [answering] [intake] [memory] [indexing]
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.benchmarks.answering import answering
+from tests.benchmarks.indexing import indexing
+from tests.benchmarks.intake import intake
+from tests.benchmarks.measured import Measured
+from tests.benchmarks.memory import memory
+
+BENCHMARKS: dict[str, Callable[[Path], Iterator[Measured]]] = {
+    "answering": answering,
+    "intake": intake,
+    "memory": memory,
+    "indexing": indexing,
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the benchmarks asked for, all by default; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("benchmarks", nargs="*", metavar="BENCHMARK", help=", ".join(BENCHMARKS))
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    given = parser.parse_args(arguments)
+    if unknown := set(given.benchmarks) - BENCHMARKS.keys():
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    shared = given.shared.resolve()
+    if missing := [name for name in ("corpus", "legal", "documents", "eval") if not (shared / name).is_dir()]:
+        print(f"Nothing to measure with: {given.shared} lacks {', '.join(missing)}.")
+        return 0
+    found: list[Measured] = []
+    for name in given.benchmarks or BENCHMARKS:
+        for measured in BENCHMARKS[name](shared):
+            print(measured, flush=True)
+            found.append(measured)
+    print(json.dumps({m.name: {"value": m.value, "unit": m.unit, "ratio": m.ratio} for m in found}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
