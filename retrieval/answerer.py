@@ -20,6 +20,7 @@ from retrieval.answer.refusal import refuse
 from retrieval.answer.wording import put_into_words
 from retrieval.background import Background
 from retrieval.embedding import load_embedder
+from retrieval.evidence import Evidence
 from retrieval.followup import in_context
 from retrieval.index import SearchIndex
 from retrieval.inquiry import Inquiry
@@ -68,6 +69,11 @@ class Answerer:
             elapsed_ms=round((time.perf_counter() - began) * 1000, 2),
         )
 
+    def search(self, asked: str) -> list[Evidence]:
+        """The passages that search brings for a question, examined and ranked, whether they suffice or not."""
+        self._shelf.refresh()
+        return self._inquiry(self.read(asked)).found
+
     def read(self, asked: str) -> Question:
         """A question with marks restored and abbreviations opened, taken apart."""
         text = " ".join(asked.split())[:LONGEST_QUESTION]
@@ -76,16 +82,21 @@ class Answerer:
         read = self._restorer.restore(open_abbreviations(named), self.index) if text else ""
         return take_apart(asked, read, places)
 
-    def _draft(self, question: Question) -> Draft:
-        inquiry = Inquiry(
+    def _inquiry(self, question: Question) -> Inquiry:
+        return Inquiry(
             question, self._shelf, self.index, lambda word: self._background.document_frequency(word) > 0
         )
+
+    def _draft(self, question: Question) -> Draft:
+        inquiry = self._inquiry(question)
         if not self._shelf.profiles or is_empty(question):
             return refuse(inquiry)
         own = own_text(inquiry) if Aim.CITING not in question.aims else frozenset()
         if own:
             within = replace(inquiry, only=own)
-            return _first(within, (article_text, *_STRATEGIES)) or about_cited(inquiry) or refuse(within)
+            if question.articles:
+                return article_text(within) or refuse(within)
+            return _first(within, _STRATEGIES) or about_cited(inquiry) or refuse(within)
         if question.instruments:
             return about_cited(inquiry) or refuse(inquiry)
         within = replace(inquiry, only=inquiry.meant) if inquiry.meant else inquiry

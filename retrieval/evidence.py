@@ -81,9 +81,18 @@ def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior:
     words = frozenset(piece.words)
     coverage = sum(w.value * _share_anywhere(w.term, piece, words) for w in weighed) / whole
     inside = sum(w.value * share_inside(w.term, piece, words) for w in weighed) / whole
-    pairs = max(_pair_share(piece.words, weighed), 0.8 * _pair_share(piece.heading_words, weighed))
+    titled = _pair_share(piece.heading_words, weighed)
+    pairs = max(_pair_share(piece.words, weighed), 0.8 * titled)
     best_clause = max((_clause_share(c, weighed) for c in clauses(piece.opened)), default=0.0)
-    total = coverage + 0.5 * inside + 0.6 * pairs + 0.4 * best_clause + prior + _aim_bonus(piece, question)
+    total = (
+        coverage
+        + 0.5 * inside
+        + 0.6 * pairs
+        + 0.4 * best_clause
+        + 0.3 * titled
+        + prior
+        + _aim_bonus(piece, question)
+    )
     return Evidence(piece, coverage, inside, pairs, total)
 
 

@@ -150,7 +150,10 @@ def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
     scope = question_scope(read, known_places)
     instruments = tuple(find_queries(read))
     folded = fold(read)
-    articles = tuple(Article(found[3], found[2], found[1]) for found in _ARTICLE.finditer(folded))
+    articles = tuple(
+        Article(found[3], found[2], found[1] and read[found.start(1)].lower())
+        for found in _ARTICLE.finditer(folded)
+    )
     years = tuple(y for y in scope.years if _stands_outside(str(y), read, instruments))
     places = [(place.start, place.end) for place in find_places(read, known_places)]
     named = _document_named(read, places)

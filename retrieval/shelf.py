@@ -216,7 +216,7 @@ class Shelf:
     def _load_citations(self) -> list[tuple[Mention, list[int]]]:
         columns = (Instrument.id, Instrument.type, Instrument.number, Instrument.name, Reference.document_id)
         with self._sessions() as session:
-            rows = session.execute(select(*columns).join(Reference.instrument).distinct()).tuples().all()
+            rows = session.execute(select(*columns).join(Reference.instrument).distinct()).all()
         found: dict[int, tuple[Mention, list[int]]] = {}
         for key, type_, number, name, document_id in rows:
             mention = Mention(type_, number, name, "", None, None, None, 0, 0)

@@ -42,9 +42,7 @@ def _passages(session: Session, document_id: int, model: str) -> Iterator[Indexe
             select(PassageVector.passage_id, PassageVector.vector)
             .join(Passage, Passage.id == PassageVector.passage_id)
             .where(Passage.document_id == document_id, PassageVector.model == model)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     for row in document.passages:
         if row.kind not in _NOT_INDEXED:

@@ -46,5 +46,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     for name, text in DOCUMENTS.items():
         made.library.take_in_content(name, text.encode(), f"sample:{name}")
     yield made
-    made.answerer.index.close()
+    if "answerer" in vars(made):
+        made.answerer.index.close()
     made.sessions.kw["bind"].dispose()

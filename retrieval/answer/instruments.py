@@ -6,7 +6,7 @@ from retrieval.aims import Aim
 from retrieval.answer.draft import Draft, Group
 from retrieval.answer.model import Citation, Outcome
 from retrieval.answer.quoting import LONGEST_QUOTE, cite, cite_span
-from retrieval.answer.wording import instrument_name, not_in_corpus
+from retrieval.answer.wording import instrument_name, no_such_place, not_in_corpus, place_of
 from retrieval.evidence import Evidence
 from retrieval.inquiry import Inquiry
 from retrieval.question import Article
@@ -33,13 +33,24 @@ def _as_mention(profile: Profile) -> Mention:
 
 def article_text(inquiry: Inquiry) -> Draft | None:
     """The articles asked for ("Điều 85"), verbatim, from the instrument's own text."""
-    groups = []
+    groups: list[Group] = []
+    shown: set[str] = set()
+    missing: list[str] = []
     for book in inquiry.books(inquiry.fitting):
         for article in inquiry.question.articles:
-            citations = _article(book, article)
-            if citations:
+            found, citations = _nearest_article(book, article)
+            if citations and citations[0].quote not in shown:  # the same law may be held in two files
+                shown.add(citations[0].quote)
                 groups.append(Group(book.profile, citations))
-    return Draft(Outcome.ANSWERED, tuple(groups)) if groups else None
+                missing += [] if found == article else [no_such_place(place_of(article), place_of(found))]
+    opening = "\n".join(dict.fromkeys(missing)) or None
+    return Draft(Outcome.ANSWERED, tuple(groups), opening) if groups else None
+
+
+def _nearest_article(book: Book, wanted: Article) -> tuple[Article, tuple[Citation, ...]]:
+    """The place asked for or, where the law has no such điểm or khoản, the smallest one that holds it."""
+    wider = (wanted, Article(wanted.article, wanted.clause), Article(wanted.article))
+    return next(((place, found) for place in wider if (found := _article(book, place))), (wanted, ()))
 
 
 def _article(book: Book, wanted: Article) -> tuple[Citation, ...]:
@@ -86,7 +97,7 @@ def _cited(inquiry: Inquiry, query: InstrumentQuery) -> Draft | None:
         return None
     ranked.sort(key=lambda pair: -pair[0])
     groups = tuple(group for _, group in ranked[: 20 if Aim.CITING in question.aims else _MOST_GROUPS])
-    if question.aims & _FACTS:
+    if question.aims & _FACTS or own_text(inquiry):
         return Draft(Outcome.ANSWERED, groups)
     reason = not_in_corpus(instrument_name(query))
     return Draft(Outcome.CAUTION, groups, opening=reason, reason=reason)

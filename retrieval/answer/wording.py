@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from knowledge import InstrumentQuery
 from retrieval.answer.draft import Draft, Group
 from retrieval.answer.model import Outcome
-from retrieval.question import Question
+from retrieval.question import Article, Question
 from retrieval.shelf import Profile
 
 FIELD_NAMES = {
@@ -24,6 +24,18 @@ def instrument_name(query: InstrumentQuery) -> str:
     number = query.serial or ""
     code = f" ({query.code})" if query.code else ""
     return f"{query.type or 'Văn bản'} số {number}{code}".strip()
+
+
+def place_of(article: Article) -> str:
+    """A place in a law: "điểm a khoản 2 Điều 5"."""
+    point = f"điểm {article.point} " if article.point else ""
+    clause = f"khoản {article.clause} " if article.clause else ""
+    return f"{point}{clause}Điều {article.article}"
+
+
+def no_such_place(wanted: str, found: str) -> str:
+    """What to say when a law has no such điểm or khoản."""
+    return f"Văn bản không có {wanted}; dưới đây là {found}."
 
 
 def not_in_corpus(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ from bot.assistant import Assistant
 from bot.cli import run
 from bot.office import Office
 from bot.replies import Incoming, Reply
+from bot.searching import catch_up
 from tests.bot.sample import DOCUMENTS
-from tests.conftest import NOW
+from tests.conftest import NOW, office_at
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,22 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the sample documents taken in and indexed, to be copied."""
+    home = tmp_path_factory.mktemp("filled") / "home"
+    made = office_at(home)
+    for name, text in DOCUMENTS.items():
+        made.library.take_in_content(name, text.encode(), f"sample:{name}")
+    catch_up(made)
+    made.sessions.kw["bind"].dispose()
+    return home
+
+
 @pytest.fixture
-def filled(danvan: Danvan, folder: Path) -> Danvan:
-    """The program with the sample documents taken in."""
-    assert danvan("ingest", folder).code == 0
+def filled(danvan: Danvan, home: Path, filled_home: Path) -> Danvan:
+    """The program with the sample documents taken in, in a home of the test's own."""
+    shutil.copytree(filled_home, home)
     return danvan
 
 

@@ -45,7 +45,8 @@ DOCUMENTS = {
     ),
     PLAN_2026: _plan(
         2026,
-        "- Tập huấn kỹ năng hòa giải cho tổ trưởng khu phố.\n- Kiểm tra việc niêm yết thủ tục tại ba khu phố.",
+        "- Tập huấn kỹ năng hòa giải cho tổ trưởng khu phố.\n"
+        "- Kiểm tra việc niêm yết thủ tục tại ba khu phố.",
         "- Họp tổng kết công tác dân vận và bình chọn khu phố tiêu biểu.\n- Lập kế hoạch năm sau.",
         "07",
     ),

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.office import Office
-from bot.replies import Attachment, Reply, Style
+from bot.replies import Attachment, Reply, Style, say
 from bot.wording import chat
 from tasks import Role, Roster
 from tests.bot.conftest import Hear
@@ -128,20 +128,35 @@ def test_half_a_surrogate_pair_does_no_harm(hear: Hear) -> None:
     assert hear("quý III năm 2026 \ud83d làm gì").blocks
 
 
-@pytest.mark.parametrize("text", ["/xem 999999", "/xem 99999999999999999999", "/tep 999999", "/tep 0"])
-def test_what_is_gone_is_said_to_be_gone(hear: Hear, text: str) -> None:
-    reply = hear(text)
-    assert not reply.files
-    assert "không còn" in reply.text or reply.text == chat.FILE_USAGE or reply.text == chat.PASSAGE_USAGE
-
-
 @pytest.mark.parametrize(
-    "text", [QUESTION, "/vanban", "/xem 1", "/tep 1", "/trogiup", "/start", "/start sai"]
+    ("text", "told"),
+    [
+        ("/xem 999999", chat.PASSAGE_GONE),
+        ("/tep 999999", chat.FILE_GONE),
+        ("/xem 99999999999999999999", chat.PASSAGE_USAGE),
+        ("/xem", chat.PASSAGE_USAGE),
+        ("/tep 0", chat.FILE_USAGE),
+        ("/tep ²", chat.FILE_USAGE),
+    ],
 )
+def test_what_is_gone_or_never_was_is_said_so(hear: Hear, text: str, told: str) -> None:
+    assert hear(text).text == told
+
+
+@pytest.mark.parametrize("text", [QUESTION, "/vanban", "/xem 1", "/tep 1", "/trogiup", "/start"])
 def test_a_stranger_gets_nothing_but_how_to_be_invited(hear: Hear, text: str) -> None:
     reply = hear(text, channel="telegram", person="666")
-    assert reply.text in (chat.STRANGER, "Lời mời không đúng. Đề nghị kiểm tra lại hoặc xin lời mời mới.")
-    assert (reply.choices, reply.files) == ((), ())
+    assert reply == say(chat.STRANGER)
+
+
+def test_a_strangers_files_are_not_looked_at(hear: Hear) -> None:
+    files = [Attachment("moi.txt", b"abc")]
+    assert hear("nhận giúp", channel="telegram", person="666", files=files) == say(chat.STRANGER)
+
+
+def test_an_invented_invitation_opens_nothing(hear: Hear) -> None:
+    assert "Lời mời không đúng" in hear("/start bia", channel="telegram", person="666").text
+    assert hear(QUESTION, channel="telegram", person="666") == say(chat.STRANGER)
 
 
 def test_an_invited_person_joins_and_is_known_from_then_on(hear: Hear, office: Office) -> None:
@@ -163,6 +178,5 @@ def test_a_file_already_held_is_recognised(hear: Hear) -> None:
 
 
 def test_a_broken_file_is_refused_with_the_reason(hear: Hear) -> None:
-    assert hear("nhận giúp", files=[Attachment("hong.docx", b"PK\x03\x04")]).text.startswith(
-        "Không nhận được"
-    )
+    broken = Attachment("hong.docx", b"PK\x03\x04")
+    assert hear("nhận giúp", files=[broken]).text.startswith("Không nhận được")

@@ -1,10 +1,14 @@
 """Headings and passages of laws and plans, whichever numbering the writer used."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.analysis import analyse
 from knowledge.outline import Outline, Piece, PieceKind, outline
+from tests.evaluate.laws import ARTICLES
 
 LAW = """\
 LUẬT
@@ -279,3 +283,29 @@ def test_headings_and_lead_ins_stand_before_what_they_head(text):
 @given(st.text(max_size=300))
 def test_no_text_is_too_odd_for_an_outline(text):
     assert covered(text, outline(text))
+
+
+class TestRealFiles:
+    """Files beside the repository; skipped where they are not."""
+
+    @pytest.mark.parametrize(("name", "articles"), ARTICLES.items())
+    def test_every_article_of_a_law_is_found_and_none_invented(self, shared, name, articles):
+        found = analyse(name, (shared / "legal" / name).read_bytes()).outline
+        numbers = [
+            match[1] for piece in found.pieces if (match := re.fullmatch(r"Điều (\d+\w?)", piece.label))
+        ]
+        assert numbers == [str(number) for number in range(1, articles + 1)]
+
+    @pytest.mark.parametrize("folder", ["corpus", "legal"])
+    def test_the_pieces_of_a_document_are_its_whole_text_in_order(self, shared, folder):
+        for path in sorted((shared / folder).glob("*.[mt][dx]*")):
+            found = analyse(path.name, path.read_bytes())
+            assert covered(found.text, found.outline), path.name
+
+    def test_a_decree_reads_the_same_from_word_and_from_markdown(self, shared):
+        names = ("30_2020_ND_CP.docx", "ND-30-2020-ND-CP-Cong-tac-van-thu.md")
+        word, plain = (analyse(name, (shared / "legal" / name).read_bytes()) for name in names)
+        both = [
+            {p.label for p in found.outline.pieces if p.label.startswith("Điều 1")} for found in (word, plain)
+        ]
+        assert len(both[0] & both[1]) >= 0.95 * max(map(len, both))
