@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from knowledge.instruments import Mention, find_mentions
 from knowledge.letterhead import Letterhead, read_letterhead
-from knowledge.outline import Outline, outline
+from knowledge.outline import outline
 from knowledge.paragraphs import compose
+from knowledge.pieces import Outline
 from knowledge.readers import read_apart
 from knowledge.readers.errors import EmptyFile
 from knowledge.scope import Scope, read_scope

@@ -7,68 +7,11 @@ gap, which is reported.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
+from knowledge.labels import label
 from knowledge.marks import Kind, Mark, is_capitals, read_mark
+from knowledge.pieces import Heading, Outline, Piece, PieceKind, Problem
 from knowledge.zones import Zone, zones
-
-
-class PieceKind(StrEnum):
-    """What a passage is in its document."""
-
-    LETTERHEAD = "letterhead"
-    TITLE = "title"
-    PREAMBLE = "preamble"
-    HEADING = "heading"
-    TEXT = "text"
-    CLOSING = "closing"
-    RECIPIENT = "recipient"
-    SIGNATURE = "signature"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading above a passage: its kind of mark (or "capitals"), number, words, character range."""
-
-    kind: str
-    value: str
-    title: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A passage: the smallest citable piece. `start`, `end` are characters of the stored text.
-
-    `headings` are those above it, outermost first. `lead` is the range of the sentence that opens its list:
-    context, never part of the quote.
-    """
-
-    kind: PieceKind
-    label: str
-    headings: tuple[Heading, ...]
-    start: int
-    end: int
-    lead: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A break in the numbering: what was met and where."""
-
-    kind: str  # "gap" | "duplicate"
-    mark: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """All passages of a text in reading order, and the numbering problems met."""
-
-    pieces: tuple[Piece, ...]
-    problems: tuple[Problem, ...]
-
 
 _COUNTED_LAW = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION: 3, Kind.ARTICLE: 4}
 _BULLETS = (Kind.DASH, Kind.STAR, Kind.PLUS)
@@ -291,49 +234,6 @@ def _is_heading(line: str, mark: Mark, following: str) -> bool:
         return True
     below = read_mark(following)
     return not line.rstrip().endswith(":") and (below is None or below.kind is not mark.kind)
-
-
-def label(headings: tuple[Heading, ...]) -> str:
-    """Where a passage stands, in an official's words: "mục II.1.3, gạch đầu dòng 2", "Điều 5 khoản 2"."""
-    numbers: list[str] = []
-    words: list[str] = []
-    in_article = False
-    for heading in headings:
-        if heading.kind == Kind.ARTICLE:
-            words, numbers, in_article = [f"Điều {heading.value}"], [], True
-        elif in_article and heading.kind in _IN_ARTICLE:
-            words.append(_IN_ARTICLE[heading.kind].format(heading.value))
-        elif heading.kind in (Kind.NUMBER2, Kind.NUMBER3):
-            kept = [n for n in numbers if not n.isdigit() and "." not in n]
-            numbers = [*kept, heading.value]
-        elif heading.kind in (Kind.CAPITAL, Kind.ROMAN, Kind.NUMBER):
-            numbers.append(heading.value)
-        elif heading.kind in _WORDS:
-            words.append(_WORDS[heading.kind].format(heading.value))
-        elif heading.kind == "capitals" and not numbers:
-            words = [heading.title.capitalize()]
-    place = [f"mục {'.'.join(numbers)}"] if numbers else []
-    return ", ".join([*place, *words] if not in_article else [" ".join(words)]) or "Nội dung"
-
-
-_IN_ARTICLE = {
-    Kind.NUMBER: "khoản {}",
-    Kind.LETTER: "điểm {}",
-    Kind.DASH: "gạch đầu dòng {}",
-    "paragraph": "đoạn {}",
-}
-_WORDS = {
-    Kind.PART: "Phần {}",
-    Kind.CHAPTER: "Chương {}",
-    Kind.SECTION: "Mục {}",
-    Kind.QUARTER: "Quý {}",
-    Kind.MONTH: "Tháng {}",
-    Kind.LETTER: "điểm {}",
-    Kind.DASH: "gạch đầu dòng {}",
-    Kind.STAR: "dấu * thứ {}",
-    Kind.PLUS: "dấu + thứ {}",
-    "paragraph": "đoạn {}",
-}
 
 
 def outline(text: str) -> Outline:

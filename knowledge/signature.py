@@ -171,7 +171,7 @@ def _add_recipient(tail: Tail, line: _Line, group: str | None) -> None:
 
 
 def _read_signature(tail: Tail, lines: list[_Line], flattened: list[_Line]) -> None:
-    """Title lines, then the name; in flattened columns it stands at the end of one of the recipients' lines."""
+    """Title lines, then the name; in flattened columns it ends one of the recipients' lines."""
     for line in lines:
         if _is_signature(line.text):
             _add_title(tail, line.text)

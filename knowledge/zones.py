@@ -31,6 +31,7 @@ _TYPE_LINE = re.compile(rf"(?:{_TYPES})\b")
 _PREAMBLE = re.compile(
     r"[*_\s-]*(?:Căn cứ|Thực hiện|Triển khai|Nhằm|Để |Xét |Theo đề nghị|Tiếp tục|Trên cơ sở|Thi hành|Ngày \d)"
 )
+_BASIS = re.compile(r"[*_\s-]*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s")  # never the subject of a title
 _CLOSING = re.compile(r"Trên đây là|Trên đây,")
 _RECIPIENTS = re.compile(r"[*_\s]*N(?:ơi|ƠI) nh?N?(?:ận|hận|HẬN)|Nơi gửi", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -74,14 +75,16 @@ def _head(lines: Sequence[str]) -> list[Zone]:
         capitals = is_capitals(line)
         if zone is Zone.LETTERHEAD and capitals and _TYPE_LINE.match(line):
             zone = Zone.TITLE
-        elif zone is not Zone.PREAMBLE and not capitals and len(line) > 60 and _opens_preamble(line):
+        elif zone is not Zone.PREAMBLE and not capitals and _opens_preamble(line):
             zone = Zone.PREAMBLE
         found.append(zone)
     return found
 
 
 def _opens_preamble(line: str) -> bool:
-    return len(line) > 140 or (bool(_PREAMBLE.match(line)) and line[-1] in ";:.,*")
+    if len(line) > 140 or _BASIS.match(line):
+        return True
+    return len(line) > 60 and bool(_PREAMBLE.match(line)) and line[-1] in ";:.,*"
 
 
 def _next_zone(before: Zone, line: str, *, tail: bool) -> Zone:

@@ -70,7 +70,7 @@ class Answerer:
         )
 
     def search(self, asked: str) -> list[Evidence]:
-        """The passages that search brings for a question, examined and ranked, whether they suffice or not."""
+        """The passages that search brings for a question, ranked, whether they suffice or not."""
         self._shelf.refresh()
         return self._inquiry(self.read(asked)).found
 

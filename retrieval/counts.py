@@ -53,7 +53,7 @@ class PairCounts:
         return table
 
     def _unpaired(self) -> Counts:
-        """For each syllable, how much of its count no kept pair accounts for, a discount off each included."""
+        """For each syllable, how much of its count no kept pair accounts for, discounts included."""
         paired = np.maximum(self._scale[self._pairs] - DISCOUNT, 0.0)
         size = len(self.syllables)
         left = self.counts - np.bincount(self._keys // size, weights=paired, minlength=size)

@@ -5,36 +5,21 @@ and its document, so that a topic the corpus lacks shows as a hole however high 
 """
 
 import math
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge import fold, is_accented, tokens
-from retrieval.aims import Aim
+from knowledge import is_accented, tokens
+from retrieval.clauses import clauses
 from retrieval.question import Question, Term
 from retrieval.shelf import Piece, Profile
+from retrieval.signals import suits
 
 _IN_CONTEXT, _IN_PROFILE = 0.8, 0.6
 _OTHER_MARKS, _NOT_AS_TYPED = 0.35, 0.15
 _UNKNOWN = 0.15
 _NAMES_DOCUMENT = 0.3
-_CLAUSE_END = re.compile(r"(?<=[;:])\s+|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“\"\d-])")
-_A_TIME = re.compile(
-    r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|[Qq]uý (?:[IV1-4])|[Đđ]ịnh kỳ|h[ằà]ng (?:năm|quý|tháng)"
-    r"|06? tháng|ngày làm việc|chậm nhất|trước ngày"
-)
-_A_LIMIT = re.compile(r"[Tt]rước (?:ngày|tháng)|[Cc]hậm nhất|[Tt]hời hạn|[Hh]ạn cuối|xong trong|trước \d")
-_ASKS_LIMIT = re.compile(r"\btruoc (?:ngay|thang|khi)\b|\bhan\b|\bcham nhat\b|\bxong\b")
-_AN_ACTOR = re.compile(
-    r"(?:[-+*•–]|\d[\d.]*[.)]?|[a-zđ]\))?\s*(?:Giao |Đề nghị |Các |Đồng chí )?(?:[Tt]hành viên|Ban |Sở |[Pp]hòng |UBND|Ủy ban|Uỷ ban"
-    r"|Công chức|Văn phòng|Khối |Đảng |Chi bộ|[Cc]hi bộ|Chủ tịch|Trưởng|Mặt trận|MTTQ|Thường trực|Tổ |Bộ phận|[Bb]ộ phận|Công an|Hội "
-    r"|Đoàn |[Cc]ơ quan|[Đđ]ơn vị|sở|ban,|Thanh tra|Trung tâm|Thủ trưởng|Bí thư|Lãnh đạo|Cán bộ)"
-)
-_IDENTIFIES = re.compile(r"\(([^()]{5,120})\)|\blà\s([^,.;:]{5,120})|\blàm\s([^,.;:]{5,80})")
-_A_NUMBER = re.compile(r"\d+\s?%|\b\d{1,3}\b")
-_A_DESTINATION = re.compile(r"\b(?:về|gửi|qua|trình|cho)\s+(?:[A-ZĐÀ-Ỹ]|\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +46,7 @@ def weigh(
 ) -> tuple[Weighed, ...]:
     """Gives each word its weight; `frequency` is in how many of `passages` a folded word occurs.
 
-    What neither this corpus nor the law knows (`is_word`) is a slip or a private abbreviation: it counts little.
+    What neither this corpus nor the law knows (`is_word`) is a slip or a private abbreviation and counts little.
     """
 
     def rarity(word: str) -> float:
@@ -91,7 +76,7 @@ def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior:
         + 0.4 * best_clause
         + 0.3 * titled
         + prior
-        + _aim_bonus(piece, question)
+        + suits(piece, question)
     )
     return Evidence(piece, coverage, inside, pairs, total)
 
@@ -138,52 +123,3 @@ def _clause_share(clause: str, weighed: Sequence[Weighed]) -> float:
     words = _clause_words(clause)
     whole = sum(w.value for w in weighed) or 1.0
     return sum(w.value for w in weighed if w.term.folded in words) / whole
-
-
-def clauses(body: str) -> Iterator[str]:
-    """The sentences and semicolon parts of a passage."""
-    yield from (body[start:end] for start, end in clause_spans(body))
-
-
-@lru_cache(maxsize=4096)
-def clause_spans(body: str) -> tuple[tuple[int, int], ...]:
-    """Character ranges of the sentences and semicolon parts of a passage, in order."""
-    starts = [0, *(match.end() for match in _CLAUSE_END.finditer(body))]
-    ends = [*(match.start() for match in _CLAUSE_END.finditer(body)), len(body)]
-    return tuple(zip(starts, ends, strict=True))
-
-
-def _aim_bonus(piece: Piece, question: Question) -> float:
-    bonus = _KIND_BONUS.get(piece.kind, 0.0)
-    if Aim.WHEN in question.aims and (_A_TIME.search(piece.body) or piece.under("quarter")):
-        bonus += 0.2
-    if Aim.HOW_MANY in question.aims and _A_NUMBER.search(piece.body.split(" ", 1)[-1]):
-        bonus += 0.2
-    if Aim.WHEN in question.aims and _A_LIMIT.search(piece.body) and _ASKS_LIMIT.search(fold(question.read)):
-        bonus += 0.25
-    if Aim.WHO in question.aims:
-        bonus += 0.25 * bool(
-            _AN_ACTOR.match(piece.body) or any(_AN_ACTOR.match(t) for _, _, t in piece.path[-1:])
-        )
-        bonus += 0.7 * _share_identified(piece, question)
-    if Aim.WHERE_TO in question.aims:
-        bonus += 0.2 if _A_DESTINATION.search(piece.body) else 0.0
-    return bonus
-
-
-def _share_identified(piece: Piece, question: Question) -> float:
-    """Which share of the topic stands where a passage says what somebody is: in brackets, or after "là"."""
-    said = {t.folded for found in _IDENTIFIES.findall(piece.opened) for t in tokens(" ".join(found))}
-    weights = {term.folded: term.weight for term in question.terms}
-    return sum(w for word, w in weights.items() if word in said) / (sum(weights.values()) or 1.0)
-
-
-_KIND_BONUS = {
-    "heading": -0.25,
-    "preamble": -0.15,
-    "closing": -0.15,
-    "title": -0.4,
-    "letterhead": -0.5,
-    "recipient": -0.5,
-    "signature": -0.5,
-}

@@ -11,9 +11,9 @@ from retrieval.question import Question, Term
 _OLD_WEIGHT = 0.4
 _OPENS = re.compile(r"(?:the |vay |roi |a |u |va )*(?:con|the|vay|roi|vay thi|tiep|nua)\b")
 _POINTS_BACK = re.compile(
-    r"\b(?:cai|van ban|ke hoach|chuong trinh|nghi quyet|chi thi|ket luan|quyet dinh|noi dung|viec|phan|muc|bao cao|dieu"
-    r"|luat|han|thoi han) (?:do|nay|ay|tren|vua roi|vua neu)\b|\b(?:no|chung|ho)\b (?:do|quy dinh|ban hanh|la|co|gui)"
-    r"|\bthi sao\b|\bnhu tren\b|\bo tren\b"
+    r"\b(?:cai|van ban|ke hoach|chuong trinh|nghi quyet|chi thi|ket luan|quyet dinh|noi dung|viec|phan|muc"
+    r"|bao cao|dieu|luat|han|thoi han) (?:do|nay|ay|tren|vua roi|vua neu)\b"
+    r"|\b(?:no|chung|ho)\b (?:do|quy dinh|ban hanh|la|co|gui)|\bthi sao\b|\bnhu tren\b|\bo tren\b"
 )
 _STRONG = 0.9
 
@@ -53,7 +53,7 @@ def in_context(history: Sequence[Question], question: Question) -> Question:
 
 
 def _merged(before: Question, question: Question) -> tuple[Term, ...]:
-    """The new words whole, the old ones at less weight; old ones are dropped when a new instrument is named."""
+    """The new words whole, the old ones at less weight, or dropped when a new instrument is named."""
     if question.instruments and before.instruments:
         return question.terms
     new = {term.folded for term in question.terms}

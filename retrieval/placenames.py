@@ -13,8 +13,9 @@ _INITIALS = re.compile(
 def spell_out_places(text: str, known: Sequence[str]) -> str:
     """`text` with the places of the corpus written as the corpus writes them.
 
-    `known` are full names ("tỉnh Trà Vinh"). A name typed without marks, or with a slip in them, gets its marks, so that restoring the
-    rest can't turn it into other words; initials after "tỉnh", "xã" … become the one place they fit.
+    `known` are full names ("tỉnh Trà Vinh"). A name typed without marks, or with a slip in
+    them, gets its marks, so that restoring the rest can't turn it into other words; initials after "tỉnh",
+    "xã" … become the one place they fit.
     """
     names = [name.split(" ", 1)[-1] for name in known]
     text = _INITIALS.sub(lambda found: _from_initials(found, names), text)

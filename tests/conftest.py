@@ -35,7 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def office_at(home: Path) -> Office:
     """An installation in `home` whose clock stands still at `NOW`."""
-    settings = Settings(_env_file=None, home=home, database_url="", chroma_url="", embedding_model="")
+    settings = Settings.model_construct(home=home)  # reads neither the environment nor .env
     return Office(settings, lambda: NOW)
 
 

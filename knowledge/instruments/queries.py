@@ -43,7 +43,8 @@ _OFTEN_A_VERB = frozenset(
 _ASKED_OF = r"(?!\w)(?!\s{1,3}(?:\d|nao|may|bao nhieu|ban hanh))"  # "Chỉ thị 26 ngày nào" counts nothing
 _TIMES = re.compile(rf"\s{{0,3}}(?:{any_of(words('times'))}){_ASKED_OF}")
 _COUNTED = re.compile(
-    rf"\s{{0,3}}(?:{any_of(words('counted'))}){_ASKED_OF}|\s{{0,3}}thang\s{{1,3}}{_YEAR}(?!\d)"  # "báo cáo 6 tháng 2025"
+    rf"\s{{0,3}}(?:{any_of(words('counted'))}){_ASKED_OF}"
+    rf"|\s{{0,3}}thang\s{{1,3}}{_YEAR}(?!\d)"  # "báo cáo 6 tháng 2025"
 )
 _YEAR_WORD = re.compile(rf"\s{{0,3}},?\s{{0,3}}\(?nam\s{{1,3}}({_YEAR})\)?(?!\d)")
 _CODE = re.compile(r"\s?[-/]\s?([a-z]{2,10})(?!\w)")  # "CT33/TTg"

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.readers.pdf_layout import Line, Word, in_reading_order
+from knowledge.readers.recipients import rows_of_block
 from knowledge.vietnamese import fold, nfc
 
 _WORD = re.compile(r"\S+")
 _GAP = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{5,})")
 _OPENING = re.compile(r"cong hoa xa hoi|dang cong san viet nam|^\s*noi nhan")
+_RECIPIENTS = re.compile(r"\s*noi nhan")
+_BLOCK_LINES = 40
 _LETTER_HEIGHT = 3
 """In widths of a letter: makes three spaces a gap between columns and eight a wide one."""
 
@@ -33,18 +36,35 @@ def columns_of_tabs(lines: Sequence[str]) -> list[str]:
 
 
 def _untabbed(lines: Sequence[str]) -> Iterator[str]:
-    left: list[str] = []
-    right: list[str] = []
-    for line in lines:
-        sides = _GAP.split(line, maxsplit=1)
-        opens = bool(_OPENING.search(fold(nfc(line)))) and len(sides) == 2 and all(sides)
-        if opens or (left and len(sides) == 2 and sides[1]):
-            left += sides[:1] if sides[0] else []
-            right.append(sides[1])
-            continue
-        yield from (*left, *right, line)
-        left, right = [], []
-    yield from (*left, *right)
+    place = 0
+    while place < len(lines):
+        rows = [_sides(line) for line in lines[place : place + _BLOCK_LINES]]
+        length = _rows_of_block(rows) or 1
+        if length == 1 and not _opens(rows[0]):
+            yield lines[place]
+        else:
+            for column in (0, 1):
+                yield from (row[column] for row in rows[:length] if row[column])
+        place += length
+
+
+def _sides(line: str) -> tuple[str, str]:
+    sides = _GAP.split(line, maxsplit=1)
+    return (sides[0], sides[1]) if len(sides) == 2 else (line, "")
+
+
+def _opens(row: tuple[str, str]) -> bool:
+    return all(row) and bool(_OPENING.search(fold(nfc(" ".join(row)))))
+
+
+def _rows_of_block(rows: Sequence[tuple[str, str]]) -> int:
+    """How many rows the two-column block takes that begins with the first of them; 0 if none does."""
+    if _RECIPIENTS.match(fold(nfc(rows[0][0]))):
+        length = rows_of_block(rows)
+        return length if any(right for _, right in rows[:length]) else 0
+    if not _opens(rows[0]):
+        return 0
+    return next((at for at, (_, right) in enumerate(rows) if not right), len(rows))
 
 
 def _placed(number: int, line: str) -> Line:

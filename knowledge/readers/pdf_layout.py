@@ -8,17 +8,27 @@ in points from the page's top left corner.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
+from knowledge.readers.recipients import rows_of_block
 from knowledge.vietnamese import fold, nfc
 
 _STATE_NAME = re.compile(r"cong hoa xa hoi|dang cong san viet nam")
 _ADDRESS = re.compile(r"kinh gui")
 _RECIPIENTS = re.compile(r"noi nhan\s*:?")
+_NUMBER_OR_DATE = re.compile(r"\s*so\b|.*\bngay\b.{0,20}\bthang\b")
+_TYPE = re.compile(
+    r"\s*(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|thong bao|bao cao|huong dan|ket luan|quy che"
+    r"|quy dinh|de an|phuong an|to trinh|quy tac|bien ban|thong tri|thong tu|nghi dinh|giay moi)\b"
+)
 _BLOCK_LINES = 40
-_SAME_LINE, _COLUMN_GAP, _WIDE_GAP = 0.5, 0.7, 2.5
+_SAME_LINE, _COLUMN_GAP, _WIDE_GAP, _FAR = 0.5, 0.7, 2.5, 8
 """Shares of the letter height: how far apart words of a line may stand vertically, how wide the gap between
-columns is at least, how wide one is that no justified line has."""
+columns is at least, how wide one is that no justified line has, how far in a line of the right column begins
+when nothing stands on its left."""
+
+_Sides = tuple[tuple["Word", ...], tuple["Word", ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +97,88 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     place = 0
     while place < len(lines):
-        gutter = _gutter(lines, place)
-        end = place
-        while gutter is not None and end < len(lines) and not _ends_block(lines[end], gutter):
-            end += 1
-        if gutter is None or end == place:
+        sides = _block(lines, place)
+        if not sides:
             found.append(lines[place])
             place += 1
             continue
-        found += _columns(lines[place:end], gutter)
-        place = end
+        found += _columns(lines[place : place + len(sides)], sides)
+        place += len(sides)
     return found
 
 
-def _ends_block(line: Line, gutter: float) -> bool:
-    return line.crosses(gutter) or bool(_ADDRESS.match(fold(nfc(line.text))))
+def _block(lines: Sequence[Line], place: int) -> list[_Sides]:
+    """What stands left and right in each line of the two-column block that begins at `place`; [] if none."""
+    if _RECIPIENTS.match(_folded(lines[place])):
+        return _signature(lines[place : place + _BLOCK_LINES])
+    gutter = _gutter(lines, place)
+    return _letterhead(lines[place:], gutter) if gutter is not None else []
+
+
+def _letterhead(lines: Sequence[Line], gutter: float) -> list[_Sides]:
+    block: list[_Sides] = []
+    numbered = False
+    for line in lines:
+        sides = line.beside(gutter)
+        folded = _folded(line)
+        if line.crosses(gutter):
+            sides = _split(line, gutter, _WIDE_GAP / 2)
+            if not all(sides):
+                break
+        if _ADDRESS.match(folded) or (not all(sides) and _is_title(line, numbered)):
+            break
+        numbered = numbered or any(_NUMBER_OR_DATE.match(_folded(Line(side))) for side in sides if side)
+        block.append(sides)
+    return block
+
+
+def _is_title(line: Line, numbered: bool) -> bool:
+    """Whether a line alone is the document's title: in capitals, and by then number or date have come."""
+    match = _TYPE.match(_folded(line))
+    return match is not None and line.text.isupper() and (numbered or match.end() == len(line.text))
+
+
+def _signature(lines: Sequence[Line]) -> list[_Sides]:
+    """Recipients and signature, row by row; no rows when nothing stands on the right."""
+    margin = min(line.left for line in lines[:3])
+    split = [_own_sides(line, margin) for line in lines]
+    block = split[: _rows(split)]
+    starts = [right[0].left for _, right in block if right]
+    if not starts:
+        return []
+    column = min(starts) - 4 * lines[0].height
+    closer = [sides if sides[1] else _split(line, column) for sides, line in zip(split, lines, strict=True)]
+    return closer[: _rows(closer)]
+
+
+def _rows(split: Sequence[_Sides]) -> int:
+    return rows_of_block(
+        (" ".join(w.text for w in left), " ".join(w.text for w in right)) for left, right in split
+    )
+
+
+def _own_sides(line: Line, margin: float) -> _Sides:
+    """The line parted at its own wide gap, wholly right when it begins far from the margin."""
+    if line.left - margin > _FAR * line.height:
+        return (), line.words
+    return _split(line, line.left, _WIDE_GAP)
+
+
+def _split(line: Line, after: float, gap: float = _COLUMN_GAP) -> _Sides:
+    """The line parted at its widest gap, `gap` letter heights at least, before a word right of `after`."""
+    gaps = [
+        (word.left - before.right, place)
+        for place, (before, word) in enumerate(pairwise(line.words), start=1)
+        if word.left >= after
+    ]
+    widest, place = max(gaps, default=(0.0, 0))
+    if widest <= gap * line.height:
+        return line.words, ()
+    return line.words[:place], line.words[place:]
+
+
+def _folded(line: Line) -> str:
+    return fold(nfc(line.text))
 
 
 def _on_line(row: Sequence[Word], word: Word) -> bool:
@@ -112,15 +189,11 @@ def _on_line(row: Sequence[Word], word: Word) -> bool:
 
 
 def _gutter(lines: Sequence[Line], place: int) -> float | None:
-    """Where columns part if a two-column block begins at line `place`."""
+    """Where columns part if a letterhead in two columns begins at line `place`."""
     line = lines[place]
-    folded = fold(nfc(line.text))
-    if _STATE_NAME.search(folded):
+    if _STATE_NAME.search(_folded(line)):
         return _before_name(line)
-    if _RECIPIENTS.match(folded):
-        gaps = (_widest_gap(below) for below in lines[place : place + _BLOCK_LINES])
-        return next((gap for gap in gaps if gap is not None), None)
-    if place + 1 < len(lines) and _STATE_NAME.search(fold(nfc(lines[place + 1].text))):
+    if place + 1 < len(lines) and _STATE_NAME.search(_folded(lines[place + 1])):
         gutter = _before_name(lines[place + 1])  # the organ above may stand a little higher
         return gutter if gutter is not None and line.right < gutter else None
     return None
@@ -135,15 +208,11 @@ def _before_name(line: Line) -> float | None:
     return None
 
 
-def _widest_gap(line: Line) -> float | None:
-    gaps = [
-        (after.left - before.right, (after.left + before.right) / 2)
-        for before, after in zip(line.words, line.words[1:], strict=False)
-    ]
-    widest = max(gaps, default=(0.0, 0.0))
-    return widest[1] if widest[0] > _WIDE_GAP * line.height else None
-
-
-def _columns(lines: Sequence[Line], gutter: float) -> list[Line]:
-    sides = [line.beside(gutter) for line in lines]
-    return [Line(side) for column in (0, 1) for side in (pair[column] for pair in sides) if side]
+def _columns(lines: Sequence[Line], sides: Sequence[_Sides]) -> list[Line]:
+    """The left sides, then the right ones; a line with one side only is handed on as it is."""
+    columns: tuple[list[Line], list[Line]] = ([], [])
+    for line, pair in zip(lines, sides, strict=True):
+        for column, words in zip(columns, pair, strict=True):
+            if words:
+                column.append(line if len(words) == len(line.words) else Line(words))
+    return [*columns[0], *columns[1]]

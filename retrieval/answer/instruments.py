@@ -1,4 +1,4 @@
-"""Questions about an instrument: its own text if it is in the corpus, else how documents cite and carry it out."""
+"""Questions about an instrument: its own text if the corpus has it, else how documents carry it out."""
 
 from knowledge import InstrumentQuery, Mention, fold, matches, tokens
 from retrieval.agreement import is_national

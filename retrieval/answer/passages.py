@@ -12,8 +12,8 @@ from retrieval.evidence import Evidence
 from retrieval.inquiry import Inquiry
 from retrieval.shelf import Piece, Profile
 
-# Coverage plus half the share of pairs, from 0 to 1.5. Of the questions in two evaluation sets right answers had
-# 0.785 or more, the nearest wrong ones 0.775 or less.
+# Coverage plus half the share of pairs, from 0 to 1.5. Over the questions of two evaluation sets, right
+# answers had 0.785 or more, the nearest wrong ones 0.775 or less.
 _ENOUGH, _ENOUGH_UNCONFIRMED, _INSIDE = 0.78, 1.15, 0.3
 _CLOSE = 0.82  # of the best passage's total: shown with it
 _MOST, _MOST_LISTED = 3, 8

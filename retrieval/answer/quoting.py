@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from knowledge import tokens
 from retrieval.answer.model import Citation
-from retrieval.evidence import Weighed, clause_spans
+from retrieval.clauses import clause_spans
+from retrieval.evidence import Weighed
 from retrieval.shelf import Book, Piece
 
 LONGEST_QUOTE = 1100  # characters; a phone shows about 700 on one screen
@@ -14,7 +15,7 @@ _SHORTEST = 15  # characters worth quoting on their own
 
 
 def cite(piece: Piece, weighed: Sequence[Weighed] = (), inside: tuple[int, int] | None = None) -> Citation:
-    """A citation from a passage: the clause around `inside` (document offsets), or what fits `weighed` best."""
+    """A citation from a passage: the clauses around `inside` (document offsets), or the best ones."""
     start, end = 0, len(piece.body)
     if inside is not None:
         start, end = _around(piece, inside)
@@ -39,8 +40,9 @@ def cite_span(book: Book, start: int, end: int, label: str) -> Citation:
 
 
 def verified(book: Book, citation: Citation) -> list[Citation]:
-    """The citation if its quote is, character for character, the stored text; in two or more where it runs over
-    a seam, the longest first; none if it is not.
+    """The citation if its quote is, character for character, the stored text; none if it is not.
+
+    Where it runs over a seam, its parts, the longest first.
     """
     if book.text[citation.start : citation.end] != citation.quote:
         return []

@@ -305,7 +305,7 @@ class TestRealFiles:
     def test_a_decree_reads_the_same_from_word_and_from_markdown(self, shared):
         names = ("30_2020_ND_CP.docx", "ND-30-2020-ND-CP-Cong-tac-van-thu.md")
         word, plain = (analyse(name, (shared / "legal" / name).read_bytes()) for name in names)
-        both = [
-            {p.label for p in found.outline.pieces if p.label.startswith("Điều 1")} for found in (word, plain)
+        cited = [
+            {p.label for p in found.outline.pieces if p.label.startswith("Điều")} for found in (word, plain)
         ]
-        assert len(both[0] & both[1]) >= 0.95 * max(map(len, both))
+        assert cited[0] <= cited[1]  # the Markdown names an attachment here and there

@@ -55,3 +55,12 @@ def test_recipients_are_known_by_their_opening(opening):
 def test_the_chair_named_in_capitals_inside_a_long_sentence_signs_nothing():
     line = "CHỦ TỊCH Ủy ban nhân dân xã chỉ đạo các ban, ngành và các thôn thực hiện kế hoạch này."
     assert zones(["I. NHIỆM VỤ", line])[1] is Zone.BODY
+
+
+@pytest.mark.parametrize("basis", ["Căn cứ Luật Tiếp công dân;", "Theo đề nghị của Văn phòng,"])
+def test_a_short_basis_is_no_part_of_the_title(basis):
+    assert zones(["KẾ HOẠCH", "Công tác dân vận", basis, "I. NHIỆM VỤ"])[1:3] == [Zone.TITLE, Zone.PREAMBLE]
+
+
+def test_a_subject_that_sounds_like_a_basis_stays_in_the_title():
+    assert zones(["KẾ HOẠCH", "Thực hiện công tác dân vận năm 2025", "I. NHIỆM VỤ"])[1] is Zone.TITLE
