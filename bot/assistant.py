@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.access import TERMINAL, Action, Speaker, speaker_of
 from bot.errors import NotAllowed
@@ -29,6 +30,22 @@ class Assistant:
 
         Raises `MemberNotFound` for an unknown name in the terminal, and the errors of the rooms below.
         """
+        incoming = self._as_pressed(incoming)
+        reply = self._reply(incoming, files)
+        if reply.choices:
+            says = [choice.say for choice in reply.choices]
+            self._memory.offer(incoming.channel, incoming.chat, incoming.at, says)
+        return reply
+
+    def _as_pressed(self, incoming: Incoming) -> Incoming:
+        """A bare number stands for the button of that number, as offered last in this chat."""
+        typed = incoming.text.strip()
+        if not (typed.isascii() and typed.isdecimal() and len(typed) <= 2):
+            return incoming
+        said = self._memory.offered(incoming.channel, incoming.chat, incoming.at, int(typed))
+        return replace(incoming, text=said) if said else incoming
+
+    def _reply(self, incoming: Incoming, files: Sequence[Attachment]) -> Reply:
         request = read_request(incoming.text)
         speaker = speaker_of(incoming, self._roster)
         invited = request.verb is Verb.START and request.argument and incoming.channel != TERMINAL
@@ -81,8 +98,7 @@ class Assistant:
         with self._answering:
             answer = self._office.answerer.answer(request.argument, history)
         self._memory.remember(incoming.channel, incoming.chat, incoming.at, request.argument)
-        cited = documents.documents_by_id(self._office.sessions, {c.document_id for c in answer.citations})
-        reply = answer_reply(answer, cited)
+        reply = answer_reply(answer)
         if not request.cut:
             return reply
         remark = Block(chat.QUESTION_CUT.format(limit=LONGEST_TURN))

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session, undefer
 from bot.citations import as_mention
 from bot.naming import shorten
 from bot.office import Office
-from bot.searching import bare_answerer
 from bot.wording import checkup as words
 from bot.wording.marks import mark
 from knowledge import Document, Instrument, Mention, Passage, Reference, distinct, outline
@@ -77,7 +76,7 @@ def _sqlite_damage(session: Session) -> str | None:
 
 def _index(office: Office) -> Finding:
     try:
-        index = bare_answerer(office).index
+        index = office.bare_answerer.index
         health = index.health()
         index.close()
     except (RetrievalError, OSError) as error:

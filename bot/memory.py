@@ -1,11 +1,12 @@
-"""What a conversation remembers: its latest questions, in the database, so that a restart loses nothing."""
+"""What a conversation remembers: its latest questions and the buttons offered last, in the database."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.models import Turn
+from bot.models import Offer, Turn
 
 KEPT = 4  # questions
 SPAN = dt.timedelta(hours=2)
@@ -36,3 +37,16 @@ class Memory:
         with self._sessions.begin() as session:
             session.execute(delete(Turn).where(*of_chat, Turn.at <= moment - SPAN))
             session.add(Turn(channel=channel, chat=chat, at=moment, question=question))
+
+    def offer(self, channel: str, chat: str, now: dt.datetime, says: Sequence[str]) -> None:
+        """Keeps what the buttons just shown say, in order."""
+        with self._sessions.begin() as session:
+            session.merge(Offer(channel=channel, chat=chat, at=now, says=list(says)))
+
+    def offered(self, channel: str, chat: str, now: dt.datetime, number: int) -> str | None:
+        """What the button with this number says (from 1), if it was shown within the last two hours."""
+        with self._sessions() as session:
+            offer = session.get(Offer, (channel, chat))
+        if offer is None or not dt.timedelta() <= now - offer.at <= SPAN or not 0 < number <= len(offer.says):
+            return None
+        return offer.says[number - 1]

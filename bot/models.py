@@ -1,11 +1,11 @@
-"""What the chat remembers: the turns of each conversation, so that follow-ups survive a restart."""
+"""What the chat remembers: questions asked and buttons offered, so that both survive a restart."""
 
 import datetime as dt
 
-from sqlalchemy import DateTime, Index, String, Text
+from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from knowledge import Base
+from knowledge import Base, UtcDateTime
 
 
 class Turn(Base):
@@ -17,5 +17,16 @@ class Turn(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     channel: Mapped[str] = mapped_column(String(20))
     chat: Mapped[str] = mapped_column(String(64))
-    at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     question: Mapped[str] = mapped_column(Text)
+
+
+class Offer(Base):
+    """The buttons last offered in a chat: what each says, in order, so that "2" presses the second."""
+
+    __tablename__ = "offer"
+
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    chat: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    says: Mapped[list[str]]

@@ -29,13 +29,21 @@ class Office:
         return Library(self.sessions, self.clock)
 
     @cached_property
-    def answerer(self) -> Answerer:
-        """What answers questions; its index is brought up to date with the database on the way."""
-        answerer = Answerer(
+    def bare_answerer(self) -> Answerer:
+        """What answers questions, its index as it was left."""
+        return Answerer(
             self.sessions,
             self.settings.home.expanduser(),
             embedding_model=self.settings.embedding_model,
             chroma_url=self.settings.chroma_url,
         )
-        answerer.bring_up_to_date()
-        return answerer
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """What answers questions; its index is brought up to date with the database on the way."""
+        self.catch_up()
+        return self.bare_answerer
+
+    def catch_up(self, progress: Callable[[int], None] = lambda passages: None) -> None:
+        """Makes the index hold what the database holds; `progress` is told how many passages went in."""
+        self.bare_answerer.bring_up_to_date(progress)

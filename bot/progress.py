@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot.office import Office
-from bot.searching import catch_up
 from bot.wording import results
 from knowledge import Intake, Status
 
@@ -37,7 +36,7 @@ def indexing(office: Office) -> None:
         def show(passages: int) -> None:
             progress.update(task, description=f"{results.INDEXING}: {passages}")
 
-        catch_up(office, show)
+        office.catch_up(show)
 
 
 def counted(taken: Iterable[Intake]) -> str:

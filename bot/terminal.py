@@ -13,7 +13,7 @@ import click
 from bot.access import OPERATOR, TERMINAL
 from bot.assistant import Assistant
 from bot.office import Office
-from bot.replies import Attachment, Block, Choice, Incoming, Reply, Style
+from bot.replies import Attachment, Block, Incoming, Reply, Style
 from bot.wording import results
 from knowledge import fold, nfc
 from tasks import Roster
@@ -61,14 +61,12 @@ class Terminal:
 
     def converse(self, clock: Callable[[], dt.datetime]) -> None:
         """Talks until the person leaves or the input ends."""
-        choices: Sequence[Choice] = ()
         click.echo(results.CHAT_GREETING)
         while (typed := _typed()) is not None:
             if fold(nfc(typed)).strip(" .!") in results.CHAT_LEAVING:
                 break
-            reply = self.turn(_chosen(typed, choices), clock())
+            reply = self.turn(typed, clock())
             click.echo(shown(reply, self.keep(reply.files)) + "\n")
-            choices = reply.choices
 
 
 def _typed() -> str | None:
@@ -76,12 +74,6 @@ def _typed() -> str | None:
         return input(results.CHAT_PROMPT if sys.stdin.isatty() else "")
     except EOFError:
         return None
-
-
-def _chosen(typed: str, choices: Sequence[Choice]) -> str:
-    """What a typed number presses, else what was typed."""
-    number = int(typed) if typed.strip().isascii() and typed.strip().isdecimal() and len(typed) < 4 else 0
-    return choices[number - 1].say if 1 <= number <= len(choices) else typed
 
 
 def shown(reply: Reply, files: Sequence[Path]) -> str:

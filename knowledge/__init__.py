@@ -8,7 +8,7 @@ from knowledge.database import open_database
 from knowledge.errors import DocumentNotFound, KnowledgeError
 from knowledge.instruments import CitedInstrument, InstrumentQuery, Mention, distinct, find_queries, matches
 from knowledge.library import Intake, Library, Status
-from knowledge.models import Base, Document, Instrument, Passage, PassageVector, Reference
+from knowledge.models import Base, Document, Instrument, Passage, PassageVector, Reference, UtcDateTime
 from knowledge.outline import outline
 from knowledge.places import find_places, same_place
 from knowledge.question_scope import QuestionScope, question_scope
@@ -31,6 +31,7 @@ __all__ = [
     "QuestionScope",
     "Reference",
     "Status",
+    "UtcDateTime",
     "distinct",
     "find_places",
     "find_queries",

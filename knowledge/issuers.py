@@ -10,12 +10,13 @@ from knowledge.gazetteer import COMMUNE, DISTRICT, PROVINCE
 from knowledge.places import PlaceMention, find_places
 from knowledge.vietnamese import fold, tone_style
 
-_DESIGNATION = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b[\s.]")
+_LEVEL_NAMES = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_DESIGNATION = re.compile(rf"(?:{_LEVEL_NAMES}|tp)\b[\s.](?!ủy\b)")
 _ORGAN = re.compile(
     r"(?:ủy ban|ubnd|hội đồng|hđnd|sở|bộ|ban|phòng|đảng ủy|đảng bộ|huyện ủy|tỉnh ủy|thành ủy|quận ủy|thị ủy"
     r"|chi bộ|trường|văn phòng|mặt trận|tiểu ban|chính phủ|quốc hội|thủ tướng|chủ tịch|công an|hội|liên đoàn"
     r"|đoàn|trung tâm|bch|cục|tổng cục|viện|tòa án|thanh tra|khối|tổ|thường trực|ubmttq|mttq|học viện|vụ"
-    r"|chi cục|liên minh|tổng liên đoàn|trung ương)\b"
+    r"|chi cục|liên minh|tổng liên đoàn|trung ương|bcđ|btv)\b"
 )
 _INNER = re.compile(
     r"ban thuong (?:truc|vu)$|thuong truc$|ban chap hanh$|van phong$|bch$|ban chi dao$|tieu ban$"
@@ -50,10 +51,11 @@ _ANNOUNCES = re.compile(
     r"|thực hiện|công tác|kết quả)"
 )
 _LEVEL_WORDS = (
-    (re.compile(r"\b(?:xa|phuong|thi tran|dac khu)$"), COMMUNE),
-    (re.compile(r"\b(?:huyen|quan|thi xa)$"), DISTRICT),
-    (re.compile(r"\b(?:tinh|thanh pho)$"), PROVINCE),
+    (re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)$"), COMMUNE),
+    (re.compile(r"\b(?:huyện|quận|thị xã)$"), DISTRICT),
+    (re.compile(r"\b(?:tỉnh|thành phố)$"), PROVINCE),
 )
+_LEVEL = re.compile(rf"\b{_LEVEL_NAMES}\b")
 _OWN_PLACE_SHARE = 2  # the most named province is the document's own when named this often more than the next
 _READ_FOR_PLACES = 30_000  # characters
 
@@ -62,7 +64,7 @@ def organ_from_lines(lines: Sequence[str]) -> str | None:
     """The issuing organ from the organ lines of a letterhead, superior first: its name with its place."""
     organs: list[str] = []
     for line in lines:
-        if organs and (_DESIGNATION.match(fold(line)) or not is_organ(line)):
+        if organs and (_DESIGNATION.match(tone_style(line)) or not is_organ(line)):
             organs[-1] += " " + line
         else:
             organs.append(line)
@@ -91,7 +93,8 @@ def _with_superior(organs: Sequence[str]) -> str:
         if fold(superior).startswith("dang bo"):
             place = find_places(superior)
             if place and not find_places(issuer):
-                issuer = f"{issuer}, {place[0].full_name}"
+                apart = ", " if _LEVEL.search(tone_style(issuer)) else " "
+                issuer = f"{issuer}{apart}{place[0].full_name}"
         elif _INNER.search(fold(issuer)) or fold(issuer).startswith("ban dan van"):
             issuer = f"{issuer} {superior}"
         elif not find_places(issuer) and (places := find_places(superior)):
@@ -118,7 +121,7 @@ def organ_from_announcement(paragraphs: Sequence[str]) -> str | None:
 def with_own_place(issuer: str, place: str | None, text: str) -> str:
     """The issuer with the name after its level ("… tỉnh" → "… tỉnh Nghệ An") where the text tells it."""
     for ends, level in _LEVEL_WORDS:
-        if ends.search(fold(issuer)):
+        if ends.search(tone_style(issuer)):
             own = own_place(text, level)
             name = own.name if own else place if level != DISTRICT else None
             return f"{issuer} {name}" if name else issuer

@@ -25,6 +25,7 @@ from knowledge.titles import (
     find_title,
     head_lines,
     is_preamble,
+    letterhead_first,
     starts_with_type,
     type_of_number,
 )
@@ -49,6 +50,7 @@ _SOURCE = re.compile(
 )
 _HEADING_OF_CODE = re.compile(r"đề mục\s(?P<subject>[^.(\n]{3,120})")
 _SOURCE_CHARACTERS = 1_000
+_PLACE_CHARACTERS = 80
 _LONGEST_AFTER_DATE = 60  # a second column may follow the date; a sentence is longer
 _EDGES = " \t*_|#[]/-–—.…:;,"
 
@@ -123,7 +125,7 @@ class _Head:
         self.taken: list[Span] = []
 
     def read(self) -> None:
-        lines = head_lines(self.text)
+        lines = letterhead_first(head_lines(self.text))
         title = find_title(lines)
         above = lines[: title.index] if title else lines
         self._mottoes(above)
@@ -161,7 +163,7 @@ class _Head:
     def _date(self, lines: list[Line]) -> None:
         """The date line, "Nghệ An, ngày … tháng … năm …", which may run on below in a narrow column."""
         for line, below in zip(lines, [*lines[1:], None], strict=False):
-            window = self.text[line.start : below.end if below else line.end]
+            window = self.text[line.start : max(below.end if below else 0, line.end)]
             for found in find_dates(window):
                 place = _place_before(window[: found.start].rstrip())
                 if found.start >= len(line.text) or not _is_date_line(window, found, place):
@@ -306,7 +308,8 @@ def _is_date_line(window: str, found: WrittenDate, place: tuple[str, int] | None
 
 def _place_before(before: str) -> tuple[str, int] | None:
     """The place that stands before ", ngày …": the last title-case words, with their start."""
-    match = re.search(r"(?P<place>[^,\n|]{2,60}?)\s*,?$", before)
+    skipped = max(0, len(before) - _PLACE_CHARACTERS)
+    match = re.search(r"(?P<place>[^,\n|]{2,60}?)\s*,?$", before[skipped:])
     if match is None:
         return None
     words = list(re.finditer(r"\S+", match["place"]))
@@ -317,7 +320,7 @@ def _place_before(before: str) -> tuple[str, int] | None:
         return None
     start, end = words[first].start(), words[-1].end()
     place = match["place"][start:end].strip(_EDGES)
-    return (place, match.start("place") + match["place"].index(place, start)) if place else None
+    return (place, skipped + match.start("place") + match["place"].index(place, start)) if place else None
 
 
 def _is_place_word(word: str) -> bool:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from knowledge import analysis
@@ -71,16 +72,23 @@ class Library:
     def take_in_content(self, name: str, content: bytes, source: str) -> Intake:
         """Takes in one file. `source` tells a changed file (same source) from another of the same name."""
         digest = hashlib.sha256(content).hexdigest()
-        fingerprint = f"{analysis.VERSION}:{digest[:40]}"
         with self._sessions.begin() as session:
             same = session.scalar(select(Document).where(Document.sha256 == digest))
-            if same and same.fingerprint == fingerprint:
+            if same and same.fingerprint == _fingerprint(digest):
                 status = Status.REPLACED if _drop_superseded(session, source, same) else Status.UNCHANGED
                 return Intake(name, same.id, status, _count(session, same.id))
         try:
             analysed = _analysed(name, content)
         except UnreadableFile as error:
             return Intake(name, None, Status.FAILED, error=str(error))
+        try:
+            return self._stored(name, source, digest, content, analysed)
+        except IntegrityError:  # another process took the same content in at the same moment
+            with self._sessions() as session:
+                same = session.scalars(select(Document).where(Document.sha256 == digest)).one()
+                return Intake(name, same.id, Status.UNCHANGED, _count(session, same.id))
+
+    def _stored(self, name: str, source: str, digest: str, content: bytes, analysed: Analysis) -> Intake:
         with self._sessions.begin() as session:
             old = session.scalar(
                 select(Document).where((Document.source == source) | (Document.sha256 == digest))
@@ -88,7 +96,7 @@ class Library:
             document = old or Document(file=name, source=source)
             if old:
                 _clear(session, old)
-            document.sha256, document.fingerprint = digest, fingerprint
+            document.sha256, document.fingerprint = digest, _fingerprint(digest)
             document.taken_in_at = self._clock()
             _store(session, document, analysed)
             session.merge(Original(document_id=document.id, content=content))
@@ -171,6 +179,11 @@ def _drop_superseded(session: Session, source: str, same: Document) -> bool:
         session.execute(delete(Document).where(Document.id == document.id))
     _drop_orphans(session)
     return bool(superseded)
+
+
+def _fingerprint(digest: str) -> str:
+    """Names the data derived from a file: its content and the version of the analysis."""
+    return f"{analysis.VERSION}:{digest[:40]}"
 
 
 def _count(session: Session, document_id: int) -> int:

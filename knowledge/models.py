@@ -3,8 +3,32 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, Text
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """An aware moment, kept in UTC also where the database knows no zones (SQLite)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        return value and value.astimezone(dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        return value and (value if value.tzinfo else value.replace(tzinfo=dt.UTC))
 
 
 class Base(DeclarativeBase):
@@ -30,7 +54,7 @@ class Document(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     file: Mapped[str] = mapped_column(String(255), index=True)
     source: Mapped[str] = mapped_column(Text, index=True)
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
     fingerprint: Mapped[str] = mapped_column(String(64))
     text: Mapped[str] = mapped_column(Text, deferred=True)
     type: Mapped[str | None] = mapped_column(Text)
@@ -47,7 +71,19 @@ class Document(Base):
     organ: Mapped[str | None] = mapped_column(Text)
     fields: Mapped[dict[str, Any]]  # where each letterhead field stands: name -> [start, end]
     seams: Mapped[list[int]]  # offsets that a quote may not run over
-    taken_in_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    taken_in_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+
+    @property
+    def title(self) -> str:
+        """Type, number and subject in one line, as an official would name it; else the file's name."""
+        number = f"số {self.number}" if self.number else ""
+        return " ".join(filter(None, (self.type, number, self.subject))) or self.file
+
+    @property
+    def full_title(self) -> str:
+        """The title with whose document it is."""
+        owner = self.issuer or ", ".join(self.places[:1])
+        return f"{self.title} ({owner})" if owner else self.title
 
     passages: Mapped[list["Passage"]] = relationship(
         back_populates="document",

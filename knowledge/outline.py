@@ -17,6 +17,7 @@ _COUNTED_LAW = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION:
 _BULLETS = (Kind.DASH, Kind.STAR, Kind.PLUS)
 _LARGEST_GAP = 3
 _HEADING_LENGTH = 260
+_D_TO_E = (4, 6)  # many writers leave đ out
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ class _Builder:
         if number == last:
             self.problems.append(Problem("duplicate", f"{mark.kind} {mark.value}", start))
         elif 0 < number - last <= _LARGEST_GAP or (mark.kind is Kind.ARTICLE and number > last):
-            if not (mark.kind is Kind.LETTER and number - last == 2):  # đ and ă are often skipped
+            if not (mark.kind in (Kind.LETTER, Kind.CAPITAL) and (last, number) == _D_TO_E):
                 self.problems.append(Problem("gap", f"{mark.kind} {mark.value}", start))
         else:
             return None

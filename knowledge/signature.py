@@ -21,15 +21,16 @@ _SURNAMES = frozenset(_DATA["surnames_folded"])
 _RECIPIENTS = re.compile(
     r"^[ \t*_|]*N(?:ơi nhận|ƠI NHẬN|ơi gửi)[ \t*_]*(?::|$|(?=T/?M|KT|TL|TUQ))", re.MULTILINE
 )
-_ON_BEHALF = r"(?:T\s?/\s?M|TM|KT|TL|TUQ|Q)(?:\s?\.\s?|\s)"
+_ON_BEHALF = r"(?:[TK]\s?/\s?[MTL]|TM|KT|TL|TUQ|Q)(?:\s?\.\s?|\s)"
 _TITLE = rf"(?:(?:PHÓ|QUYỀN|Q\.)\s)*(?:{'|'.join(_DATA['signing_titles'])})"
 _SIGNS = re.compile(rf"[\s*_|]*(?:{_ON_BEHALF}\s?(?=\w{{2}})|{_TITLE}(?!\w))")
 _RIGHT_COLUMN = re.compile(rf"(?<=[;,.:\w)])\s+(?P<right>(?:{_ON_BEHALF}\s?\w{{2}}|{_TITLE}).*)$")
+_CELLS = re.compile(r"(?P<left>[^|]*?)\s*\|\s*(?P<right>[^|\s][^|]*)$")
 _ITEM = re.compile(r"[\s*_|]*[-–+•]\s*")
 _SIGNED = re.compile(r"\W*(?:đã k[ýí]|ký tên|đóng dấu)\b[^\n]{0,30}", re.IGNORECASE)
 _RANK = re.compile(r"(?:(?:PGS|GS|TS|ThS|Ths|BS|CKI|CKII|Đ/c|Đại tá|Thượng tá|Trung tá|Thiếu tá)\b[.,]?\s*)+")
 _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:\s[^\W\d_]+(?:['’][^\W\d_]+)?){1,4}")
-_TAIL_LINES, _LINES_BEFORE = 60, 8
+_TAIL_LINES, _LINES_BEFORE, _LONGEST_LIST = 60, 8, 30
 
 
 @dataclass(slots=True)
@@ -102,12 +103,20 @@ def _is_signature(line: str) -> bool:
 def _columns(lines: list[_Line], first_line_end: int) -> tuple[list[_Line], list[_Line]]:
     """Lines with what stood in the right column cut off, and those cut-off parts.
 
-    A signature that stands on the line of "Nơi nhận" itself is in the right column.
+    A signature that stands on the line of "Nơi nhận" itself, or between recipients, is in the right column.
     """
-    left, right = [], []
-    for line in lines:
-        if line.start < first_line_end and _is_signature(line.text):
+    left: list[_Line] = []
+    right: list[_Line] = []
+    last = _last_item(lines)
+    for at, line in enumerate(lines):
+        if (line.start < first_line_end and _is_signature(line.text)) or (
+            at < last and not _ITEM.match(line.text) and _is_signers(line, bool(right))
+        ):
             right.append(line)
+            continue
+        if beside := _CELLS.match(line.text):
+            right.append(_Line(beside["right"].strip(_MARKUP), line.start + beside.start("right")))
+            left.append(_Line(line.text[: beside.end("left")], line.start))
             continue
         match = None if _is_signature(line.text) else _RIGHT_COLUMN.search(line.text)
         if match and is_in_capitals(match["right"]):
@@ -115,6 +124,25 @@ def _columns(lines: list[_Line], first_line_end: int) -> tuple[list[_Line], list
             line = _Line(line.text[: match.start()].rstrip(), line.start)
         left.append(line)
     return left, right
+
+
+def _last_item(lines: list[_Line]) -> int:
+    """Where the copy that is kept ("- Lưu: VT") stands, which ends the list; 0 when there is none."""
+    for at, line in enumerate(lines[:_LONGEST_LIST]):
+        item = _ITEM.match(line.text)
+        if item and fold(line.text[item.end() :]).startswith("luu"):
+            return at
+    return 0
+
+
+def _is_signers(line: _Line, begun: bool) -> bool:
+    """Whether a line without the mark of a recipient belongs to the signature."""
+    if _is_signature(line.text):
+        return True
+    named = _person(line) if begun else None
+    return bool(_SIGNED.fullmatch(line.text)) or (
+        named is not None and fold(named[0].split()[0]) in _SURNAMES and len(named[0].split()) > 1
+    )
 
 
 def _read_recipients(tail: Tail, lines: list[_Line], opening: re.Match[str]) -> list[_Line]:

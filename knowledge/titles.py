@@ -44,6 +44,10 @@ _DECIDES = (
 )
 _ASIDE = re.compile(r"\((?:Kèm theo|Ban hành kèm|Đính kèm|Kèm|Dự thảo|Dùng|Sửa đổi)", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"(?:Luật\s)?S[ốỐ]\s*[:.]|CỘNG\s*H(?:ÒA|OÀ)|ĐẢNG\s*CỘNG\s*SẢN|Độc\s*lập\s*-")
+_STATE_NAME = re.compile(r"CỘNG\s*H(?:ÒA|OÀ)\s*XÃ\s*HỘI|ĐẢNG\s*CỘNG\s*SẢN")
+_RIGHT_COLUMN = re.compile(
+    r"CHỦ\s*NGHĨA|Độc\s*lập|[\W_]+$|(?:[^,\n]{2,40},\s*)?ngày\s[\d\s.…]{0,12}tháng", re.IGNORECASE
+)
 _ADDRESSEE = re.compile(r"Kính gửi|KÍNH GỬI")
 _HEAD_LINES, _LONG, _SUBJECT_LINES = 60, 100, 6
 
@@ -126,6 +130,25 @@ def head_lines(text: str) -> list[Line]:
             lines.append(line)
         start += len(raw) + 1
     return lines
+
+
+def letterhead_first(lines: Sequence[Line]) -> list[Line]:
+    """The head lines with a right column that was written below the title put back above it.
+
+    Text taken from two columns sometimes has the left one first, and the title right under it.
+    """
+    title = next((i for i, line in enumerate(lines) if _is_type_alone(line)), None)
+    start = next((i for i, line in enumerate(lines) if _STATE_NAME.match(line.text)), None)
+    if title is None or start is None or not 0 < start - title <= _SUBJECT_LINES:
+        return list(lines)
+    end = start + 1
+    while end < len(lines) and _RIGHT_COLUMN.match(lines[end].text):
+        end += 1
+    return [*lines[:title], *lines[start:end], *lines[title:start], *lines[end:]]
+
+
+def _is_type_alone(line: Line) -> bool:
+    return is_in_capitals(line.text) and _type_pattern().fullmatch(tone_style(line.text)) is not None
 
 
 def is_preamble(paragraph: str) -> bool:

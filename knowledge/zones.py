@@ -40,13 +40,15 @@ _SIGNATURE = re.compile(
 )
 _RECIPIENT_LINE = re.compile(r"\s*[-–+•]|.*[;,.:]\s*$|Gửi ")
 _ANNEX = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục|QUY CHẾ|QUY ĐỊNH|DANH SÁCH|BIỂU|MẪU|NỘI QUY|TIÊU CHÍ|ĐỀ CƯƠNG"
+    r"(?:PHỤ LỤC|Phụ lục|Mẫu số|QUY CHẾ|QUY ĐỊNH|DANH SÁCH|BIỂU|MẪU|NỘI QUY|TIÊU CHÍ|ĐỀ CƯƠNG"
     r"|KẾ HOẠCH|CHƯƠNG TRÌNH)\b"
 )
 _BODY_MARKS = frozenset(
     {Kind.PART, Kind.CHAPTER, Kind.ARTICLE, Kind.CAPITAL, Kind.ROMAN, Kind.NUMBER, Kind.QUARTER, Kind.SECTION}
 )
+_PREAMBLE_ENDS = ";:.,*"
 _HEAD_LINES = 60
+_LONGEST_SIGNATURE = 120  # characters; longer lines after the end are a form or a footnote
 
 
 def zones(lines: Sequence[str]) -> list[Zone]:
@@ -76,7 +78,8 @@ def _head(lines: Sequence[str]) -> list[Zone]:
         if zone is Zone.LETTERHEAD and capitals and _TYPE_LINE.match(line):
             zone = Zone.TITLE
         elif zone is not Zone.PREAMBLE and not capitals and _opens_preamble(line):
-            zone = Zone.PREAMBLE
+            below_type = zone is Zone.TITLE and found[-2:-1] != [Zone.TITLE]
+            zone = zone if below_type and _may_be_subject(line) else Zone.PREAMBLE
         found.append(zone)
     return found
 
@@ -84,7 +87,12 @@ def _head(lines: Sequence[str]) -> list[Zone]:
 def _opens_preamble(line: str) -> bool:
     if len(line) > 140 or _BASIS.match(line):
         return True
-    return len(line) > 60 and bool(_PREAMBLE.match(line)) and line[-1] in ";:.,*"
+    return len(line) > 60 and bool(_PREAMBLE.match(line)) and line[-1] in _PREAMBLE_ENDS
+
+
+def _may_be_subject(line: str) -> bool:
+    """A subject can be long; it is no sentence and names no basis."""
+    return len(line) <= 300 and line[-1] not in _PREAMBLE_ENDS and not _BASIS.match(line)
 
 
 def _next_zone(before: Zone, line: str, *, tail: bool) -> Zone:
@@ -105,8 +113,8 @@ def _tail_zone(before: Zone, line: str) -> Zone:
         return Zone.BODY
     if before is Zone.RECIPIENTS and _RECIPIENT_LINE.match(line) and not _SIGNATURE.match(line):
         return Zone.RECIPIENTS
-    return Zone.SIGNATURE
+    return Zone.SIGNATURE if len(line) <= _LONGEST_SIGNATURE else Zone.BODY
 
 
 def _is_annex(line: str) -> bool:
-    return bool(_ANNEX.match(line)) and (is_capitals(line[:12]) or line.startswith("Phụ lục"))
+    return bool(_ANNEX.match(line)) and (is_capitals(line[:12]) or line.startswith(("Phụ lục", "Mẫu số")))

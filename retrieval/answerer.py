@@ -13,11 +13,11 @@ from retrieval.answer.draft import Draft
 from retrieval.answer.instruments import about_cited, article_text, described, own_text
 from retrieval.answer.letterhead import of_the_document
 from retrieval.answer.lists import actor_duties, period_duties, recipients
-from retrieval.answer.model import Answer, Citation
+from retrieval.answer.model import Answer, CitedDocument, Outcome
 from retrieval.answer.passages import best_passages
 from retrieval.answer.quoting import verified
 from retrieval.answer.refusal import refuse
-from retrieval.answer.wording import put_into_words
+from retrieval.answer.wording import NO_LONGER_HELD, opening, put_into_words
 from retrieval.background import Background
 from retrieval.embedding import load_embedder
 from retrieval.evidence import Evidence
@@ -58,13 +58,16 @@ class Answerer:
         began = time.perf_counter()
         self._shelf.refresh()
         question = in_context([self.read(earlier) for earlier in history], own := self.read(asked))
-        draft = self._draft(question)
+        draft = self._verified(self._draft(question))
         return Answer(
             question=asked,
             read_as=own.read if own.read != asked else None,
             outcome=draft.outcome,
             text=put_into_words(draft, question),
-            citations=self._verified(draft.citations),
+            opening=opening(draft),
+            documents=tuple(
+                CitedDocument(g.profile.full_title, g.heading, g.citations) for g in draft.groups
+            ),
             reason=draft.reason,
             elapsed_ms=round((time.perf_counter() - began) * 1000, 2),
         )
@@ -102,10 +105,16 @@ class Answerer:
         within = replace(inquiry, only=inquiry.meant) if inquiry.meant else inquiry
         return _first(within, _STRATEGIES) or refuse(inquiry)
 
-    def _verified(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-        """The citations whose quote is, character for character, what the stored text holds there."""
-        books = {c.document_id: self._shelf.book(c.document_id) for c in citations}
-        return tuple(part for c in citations if (book := books[c.document_id]) for part in verified(book, c))
+    def _verified(self, draft: Draft) -> Draft:
+        """The draft with only quotes that are, character for character, what the stored text holds."""
+        groups = []
+        for group in draft.groups:
+            book = self._shelf.book(group.profile.id)
+            citations = tuple(part for c in group.citations if book for part in verified(book, c))
+            groups += [replace(group, citations=citations)] if citations else []
+        if draft.groups and not groups:
+            return Draft(Outcome.REFUSED, (), reason=NO_LONGER_HELD)
+        return replace(draft, groups=tuple(groups))
 
 
 Strategy = Callable[[Inquiry], Draft | None]

@@ -46,7 +46,7 @@ def weigh(
 ) -> tuple[Weighed, ...]:
     """Gives each word its weight; `frequency` is in how many of `passages` a folded word occurs.
 
-    What neither this corpus nor the law knows (`is_word`) is a slip or a private abbreviation and counts little.
+    What neither this corpus nor the law knows (`is_word`) is a slip or a private abbreviation: worth little.
     """
 
     def rarity(word: str) -> float:
@@ -86,6 +86,14 @@ def _in_document(weighed: Weighed, profile: Profile) -> Weighed:
     if weighed.term.folded not in profile.common_terms:
         return weighed
     return Weighed(weighed.term, _NAMES_DOCUMENT * weighed.value)
+
+
+def share_of_own(piece: Piece, weighed: Sequence[Weighed]) -> float:
+    """Coverage of the words of this very question, those of earlier questions left out; 1 if it has none."""
+    own = [w for w in weighed if not w.term.inherited]
+    words = frozenset(piece.words)
+    whole = sum(w.value for w in own)
+    return sum(w.value * _share_anywhere(w.term, piece, words) for w in own) / whole if whole else 1.0
 
 
 def _share_anywhere(term: Term, piece: Piece, words: frozenset[str]) -> float:

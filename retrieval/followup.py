@@ -15,7 +15,7 @@ _POINTS_BACK = re.compile(
     r"|bao cao|dieu|luat|han|thoi han) (?:do|nay|ay|tren|vua roi|vua neu)\b"
     r"|\b(?:no|chung|ho)\b (?:do|quy dinh|ban hanh|la|co|gui)|\bthi sao\b|\bnhu tren\b|\bo tren\b"
 )
-_STRONG = 0.9
+_STRONG, _FEW = 0.9, 2  # weight of a word that names a topic; so few don't make one
 
 
 def leans_back(question: Question) -> bool:
@@ -26,7 +26,7 @@ def leans_back(question: Question) -> bool:
     named = (
         question.instruments or question.quarters or question.places or question.articles or question.document
     )
-    return not named and sum(t.weight >= _STRONG for t in question.terms) <= 1
+    return not named and sum(t.weight >= _STRONG for t in question.terms) <= _FEW
 
 
 def in_context(history: Sequence[Question], question: Question) -> Question:

@@ -10,9 +10,7 @@ from knowledge import InstrumentQuery, find_places, find_queries, fold, question
 from retrieval.aims import Aim, aims_of
 
 _WEAK = 0.35
-_ARTICLE = re.compile(
-    r"(?:\bdiem ([a-z]|đ)\)? ,? ?)?(?:\bkhoan (\d{1,2}),? )?\bdieu (\d{1,3}[a-z]?)\b(?! kien)"
-)
+_ARTICLE = re.compile(r"(?:\bdiem ([a-z])\)?,? )?(?:\bkhoan (\d{1,2}),? )?\bdieu (\d{1,3}[a-z]?)\b(?! kien)")
 _QUARTER = re.compile(r"\b(?:quy|q)\.? ?(?:iv|i{1,3}|[1-4])\b")
 _MONTH = re.compile(r"(?<!\d )\bthang (1[0-2]|0?[1-9])\b(?! (?:dau|cuoi|nam \d{4} cua))")
 _PRIVATE = re.compile(r"[A-ZĐ]{2,6}")  # an abbreviation that no table opens

@@ -46,6 +46,8 @@ class Profile:
     level: str | None
     organ: str | None
     fields: dict[str, tuple[int, int]]
+    title: str
+    full_title: str
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -61,13 +63,6 @@ class Profile:
         """The terms without the proper names of its places."""
         names = " ".join(place.split(" ", 1)[-1] for place in self.places)
         return self.terms - {t.folded for t in tokens(names)}
-
-    @cached_property
-    def title(self) -> str:
-        """Type, number and subject in one line, as an official would name it."""
-        number = f"số {self.number}" if self.number else ""
-        named = " ".join(filter(None, (self.type, number, self.subject)))
-        return named or self.file
 
 
 @dataclass(frozen=True, eq=False)
@@ -240,6 +235,8 @@ def _profile(row: Document) -> Profile:
         level=row.level,
         organ=row.organ,
         fields={name: (span[0], span[1]) for name, span in row.fields.items()},
+        title=row.title,
+        full_title=row.full_title,
     )
 
 

@@ -98,10 +98,9 @@ def _document_row(document: "Document", passages: int) -> dict[str, Any]:
 
 
 def _document_line(document: "Document", passages: int) -> str:
-    from bot.naming import full_title
 
     return results.DOCUMENT.format(
-        id=document.id, title=full_title(document), file=document.file, passages=passages
+        id=document.id, title=document.full_title, file=document.file, passages=passages
     )
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker, undefer
 
-from bot.naming import full_title, shorten, title
+from bot.naming import shorten
 from bot.replies import Attachment, Block, Choice, Reply, Style, say
 from bot.wording import chat
 from bot.wording.marks import heading
@@ -22,7 +22,7 @@ def list_documents(library: Library, argument: str) -> Reply:
     page = min(max(_number(argument) or 1, 1), pages)
     shown = documents[(page - 1) * PER_PAGE : page * PER_PAGE]
     where = chat.PAGE.format(page=page, pages=pages) if pages > 1 else ""
-    lines = [chat.DOCUMENT_LINE.format(id=d.id, title=shorten(full_title(d), 200)) for d in shown]
+    lines = [chat.DOCUMENT_LINE.format(id=d.id, title=shorten(d.full_title, 200)) for d in shown]
     files = [Choice(chat.SEND_FILE.format(id=d.id), f"/tep {d.id}") for d in shown]
     first = chat.DOCUMENTS_HEADING.format(count=len(documents), page=where)
     blocks = (Block(first, Style.HEADING), Block("\n".join(lines)))
@@ -57,7 +57,7 @@ def _passage_blocks(passage: Passage, document: Document) -> tuple[Block, ...]:
     above = [heading(kind, value, name) for kind, value, name in passage.path]
     lead = document.text[passage.lead_start : passage.lead_end] if passage.lead_start is not None else ""
     place = "\n".join([passage.label, *(f"› {shorten(one, 160)}" for one in above if one)])
-    blocks = [Block(full_title(document), Style.HEADING), Block(place)]
+    blocks = [Block(document.full_title, Style.HEADING), Block(place)]
     if lead and not any(name and name in lead for _, _, name in passage.path):
         blocks.append(Block(chat.LEAD.format(text=shorten(lead, 400))))
     return (*blocks, Block(body, Style.QUOTE))
@@ -84,17 +84,11 @@ def send_file(library: Library, argument: str) -> Reply:
     return Reply((Block(chat.FILE_SENT.format(name=name)),), files=(Attachment(name, content),))
 
 
-def documents_by_id(sessions: sessionmaker[Session], ids: set[int]) -> dict[int, Document]:
-    """Documents without their text, by id."""
-    with sessions() as session:
-        rows = session.scalars(select(Document).where(Document.id.in_(ids))).all()
-    return {row.id: row for row in rows}
-
-
 def title_of(sessions: sessionmaker[Session], document_id: int) -> str:
     """The title of one document, "" if it is gone."""
-    document = documents_by_id(sessions, {document_id}).get(document_id)
-    return title(document) if document else ""
+    with sessions() as session:
+        document = session.get(Document, document_id)
+    return document.title if document else ""
 
 
 def _number(argument: str) -> int | None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.office import Office
 from bot.replies import Attachment, Block, Choice, Reply
-from bot.searching import catch_up
 from bot.turns.documents import title_of
 from bot.wording import chat
 from knowledge import Intake, Status
@@ -19,7 +18,7 @@ def take_in(office: Office, files: Sequence[Attachment], sender: str) -> Reply:
     results = [office.library.take_in_content(f.name, f.content, f"chat:{sender}:{f.name}") for f in files]
     note_changes(office, results, sender)
     if any(result.status in (Status.ADDED, Status.REPLACED) for result in results):
-        catch_up(office)
+        office.catch_up()
     blocks = tuple(Block(_told(office, result)) for result in results)
     held = [result for result in results if result.document_id is not None]
     return Reply(

@@ -1,13 +1,12 @@
 """A question answered: an Answer set as a reply that reads well on a phone."""
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import count
 
-from bot.naming import full_title, shorten
+from bot.naming import shorten
 from bot.replies import Block, Choice, Reply, Style
 from bot.wording import chat
-from knowledge import Document
-from retrieval import Answer, Citation, Outcome
+from retrieval import Answer, Citation, CitedDocument, Outcome
 
 QUOTE_LENGTH = 400  # characters of a quote in the chat; the button opens it whole
 _LABEL_LENGTH = 40
@@ -17,25 +16,18 @@ _PASSAGE_BUTTONS, _FILE_BUTTONS, _DOCUMENTS = 6, 3, 8
 Numbered = tuple[int, Citation]
 
 
-def answer_reply(answer: Answer, documents: Mapping[int, Document]) -> Reply:
-    """The reply to a question. `documents` has the documents cited, by id."""
+def answer_reply(answer: Answer) -> Reply:
+    """The reply to a question."""
     if answer.outcome is Outcome.REFUSED or not answer.citations:
         return Reply((*_understood(answer), *_paragraphs(answer.text)), _all_documents())
-    groups = [list(group) for _, group in groupby(_numbered(answer), key=lambda n: n[1].document_id)]
-    shown, left = groups[:_DOCUMENTS], groups[_DOCUMENTS:]
+    numbers = count(1)
+    groups = [[(next(numbers), c) for c in document.citations] for document in answer.documents]
     blocks = [*_understood(answer), *_opening(answer)]
-    for group in shown:
-        blocks += _group(group, documents.get(group[0][1].document_id))
-    if left:
-        blocks.append(Block(chat.MORE_DOCUMENTS.format(count=len(left))))
-    return Reply(tuple(blocks), tuple(_choices(shown)))
-
-
-def _numbered(answer: Answer) -> list[Numbered]:
-    """The citations counted from 1, those of one document together where its first one stands."""
-    first = {c.document_id: at for at, c in reversed(list(enumerate(answer.citations)))}
-    ordered = sorted(answer.citations, key=lambda c: first[c.document_id])
-    return list(enumerate(ordered, start=1))
+    for document, group in zip(answer.documents[:_DOCUMENTS], groups, strict=False):
+        blocks += _group(document, group)
+    if len(groups) > _DOCUMENTS:
+        blocks.append(Block(chat.MORE_DOCUMENTS.format(count=len(groups) - _DOCUMENTS)))
+    return Reply(tuple(blocks), tuple(_choices(groups[:_DOCUMENTS])))
 
 
 def _understood(answer: Answer) -> list[Block]:
@@ -48,21 +40,13 @@ def _understood(answer: Answer) -> list[Block]:
 
 def _opening(answer: Answer) -> list[Block]:
     """What the answer says before its first quote, with a caution marked as such."""
-    words = []
-    for paragraph in answer.text.split("\n\n"):
-        if any(citation.quote[:30] in paragraph for citation in answer.citations):
-            break
-        words.append(paragraph)
-    text = "\n\n".join(words)
     if answer.outcome is not Outcome.CAUTION:
-        return [Block(text)] if text else []
-    reason = answer.reason if answer.reason and answer.reason not in text else ""
-    told = " ".join(filter(None, (reason, text))) or chat.CAUTION_PLAIN
-    return [Block(chat.CAUTION.format(text=told))]
+        return [Block(answer.opening)] if answer.opening else []
+    return [Block(chat.CAUTION.format(text=answer.opening or answer.reason or chat.CAUTION_PLAIN))]
 
 
-def _group(group: Sequence[Numbered], document: Document | None) -> list[Block]:
-    heading = full_title(document) if document else group[0][1].document
+def _group(document: CitedDocument, group: Sequence[Numbered]) -> list[Block]:
+    heading = f"{document.title}\n{document.heading}" if document.heading else document.title
     quotes = [
         Block(
             chat.QUOTE.format(

@@ -14,15 +14,22 @@ def matches(query: InstrumentQuery, cited: Mention | CitedInstrument) -> bool:
     """
     if query.name:
         return _same_name(query.name, cited) and _year_fits(query, cited)
-    if not query.serial or not cited.number:
+    number = cited.number or _serial_in_name(cited)
+    if not query.serial or not number:
         return False
-    notation = next(find_numbers(surface(cited.number)), None)
-    serial = notation.serial if notation else cited.number
+    notation = next(find_numbers(surface(number)), None)
+    serial = notation.serial if notation else number
     if plain_serial(serial) != query.serial:
         return False
     return (
         _type_fits(query, cited, notation) and _code_fits(query, cited, notation) and _year_fits(query, cited)
     )
+
+
+def _serial_in_name(cited: Mention | CitedInstrument) -> str | None:
+    """The "06" of an instrument known as "Đề án 06"."""
+    last = (cited.name or "").rpartition(" ")[2]
+    return last if cited.name == f"{cited.type} {last}" and last[:1].isdigit() else None
 
 
 def _same_name(name: str, cited: Mention | CitedInstrument) -> bool:

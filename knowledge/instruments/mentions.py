@@ -205,11 +205,15 @@ def _may_be_bare(type_name: str, match: re.Match[str], folded: str) -> bool:
 def _bare_mention(
     type_name: str, written: str, match: re.Match[str], about: Surroundings, numbered: list[Mention]
 ) -> Mention:
+    """A citation by type and serial. Known by no more than that ("Đề án 06"), it is a name, not a number."""
     serial = padded(match["serial"])
+    number = number_of_bare(serial, type_name, about, match.start(), numbered)
+    if number is None and match["so"]:
+        number = serial
     return Mention(
         type=type_name,
-        number=number_of_bare(serial, type_name, about, match.start(), numbered) or serial,
-        name=None,
+        number=number,
+        name=None if number else f"{type_name} {serial}",
         as_written=" ".join(written.split()),
         date=about.day,
         issuer=about.issuer,

@@ -40,7 +40,8 @@ _SO_BEFORE = re.compile(r"(?<!\w)so\s{0,3}:?\s{0,3}$")
 _OFTEN_A_VERB = frozenset(
     {"Quyết định", "Quy định", "Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Thông báo"}
 )
-_ASKED_OF = r"(?!\w)(?!\s{1,3}(?:\d|nao|may|bao nhieu|ban hanh))"  # "Chỉ thị 26 ngày nào" counts nothing
+# "Chỉ thị 26 ngày nào" and "Quyết định 217 quy định gì" count nothing
+_ASKED_OF = r"(?!\w)(?!\s{1,3}(?:\d|nao|may|bao nhieu|ban hanh|dinh|che|trinh|hoach))"
 _TIMES = re.compile(rf"\s{{0,3}}(?:{any_of(words('times'))}){_ASKED_OF}")
 _COUNTED = re.compile(
     rf"\s{{0,3}}(?:{any_of(words('counted'))}){_ASKED_OF}"

@@ -9,16 +9,19 @@ from knowledge.vietnamese import fold, nfc
 
 _WORD = re.compile(r"\S+")
 _GAP = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{5,})")
+_LOOSE_GAP = re.compile(r"\t|[ ]{3}")
 _OPENING = re.compile(r"cong hoa xa hoi|dang cong san viet nam|^\s*noi nhan")
 _RECIPIENTS = re.compile(r"\s*noi nhan")
-_BLOCK_LINES = 40
+_TITLE = re.compile(r"\s*(?:ke hoach|chuong trinh|kinh gui)")
+_DATE = re.compile(r"ngay\b.{0,20}\bthang\b")
+_BLOCK_LINES, _LETTERHEAD_LINES = 40, 10
 _LETTER_HEIGHT = 3
 """In widths of a letter: makes three spaces a gap between columns and eight a wide one."""
 
 
 def columns_of_spaces(lines: Sequence[str]) -> list[str]:
     """Plain text in which each letter has its place: two-column blocks read column by column."""
-    if not any(_OPENING.search(fold(nfc(line))) and _GAP.search(line.strip()) for line in lines):
+    if not any(_OPENING.search(fold(nfc(line))) and _LOOSE_GAP.search(line.strip()) for line in lines):
         return list(lines)
     placed = [(_placed(number, line), line) for number, line in enumerate(lines) if line.strip()]
     as_written = {id(line): written for line, written in placed}
@@ -64,7 +67,11 @@ def _rows_of_block(rows: Sequence[tuple[str, str]]) -> int:
         return length if any(right for _, right in rows[:length]) else 0
     if not _opens(rows[0]):
         return 0
-    return next((at for at, (_, right) in enumerate(rows) if not right), len(rows))
+    together = next((at for at, (_, right) in enumerate(rows) if not right), len(rows))
+    below = rows[together:_LETTERHEAD_LINES]
+    title = next((at for at, row in enumerate(below) if _TITLE.match(fold(nfc(row[0])))), len(below))
+    dated = (at for at, (_, right) in enumerate(below[:title]) if _DATE.search(fold(nfc(right))))
+    return together + 1 + max(dated, default=-1)
 
 
 def _placed(number: int, line: str) -> Line:

@@ -23,10 +23,10 @@ _TYPE = re.compile(
     r"|quy dinh|de an|phuong an|to trinh|quy tac|bien ban|thong tri|thong tu|nghi dinh|giay moi)\b"
 )
 _BLOCK_LINES = 40
-_SAME_LINE, _COLUMN_GAP, _WIDE_GAP, _FAR = 0.5, 0.7, 2.5, 8
+_SAME_LINE, _COLUMN_GAP, _WIDE_GAP, _FAR, _SLACK = 0.5, 0.7, 2.5, 8, 4
 """Shares of the letter height: how far apart words of a line may stand vertically, how wide the gap between
 columns is at least, how wide one is that no justified line has, how far in a line of the right column begins
-when nothing stands on its left."""
+when nothing stands on its left, how much further left than its column a line may begin."""
 
 _Sides = tuple[tuple["Word", ...], tuple["Word", ...]]
 
@@ -122,7 +122,7 @@ def _letterhead(lines: Sequence[Line], gutter: float) -> list[_Sides]:
         sides = line.beside(gutter)
         folded = _folded(line)
         if line.crosses(gutter):
-            sides = _split(line, gutter, _WIDE_GAP / 2)
+            sides = _split(line, gutter - _SLACK * line.height, _WIDE_GAP / 2)
             if not all(sides):
                 break
         if _ADDRESS.match(folded) or (not all(sides) and _is_title(line, numbered)):
@@ -146,7 +146,7 @@ def _signature(lines: Sequence[Line]) -> list[_Sides]:
     starts = [right[0].left for _, right in block if right]
     if not starts:
         return []
-    column = min(starts) - 4 * lines[0].height
+    column = min(starts) - _SLACK * lines[0].height
     closer = [sides if sides[1] else _split(line, column) for sides, line in zip(split, lines, strict=True)]
     return closer[: _rows(closer)]
 

@@ -12,7 +12,7 @@ from retrieval.inquiry import Inquiry
 from retrieval.question import Article
 from retrieval.shelf import Book, Piece, Profile
 
-_MOST_GROUPS = 5
+_MOST_GROUPS, _MOST_BELOW = 5, 8
 _FACTS = frozenset({Aim.NUMBER, Aim.DATE, Aim.ISSUER, Aim.CITING})
 _WELL_DESCRIBED = 0.7
 
@@ -90,9 +90,7 @@ def _cited(inquiry: Inquiry, query: InstrumentQuery) -> Draft | None:
         mentions = [m for m in book.cited if matches(query, m)]
         best = _best_mentions(inquiry, book, mentions)
         if best:
-            limit = 1 if question.aims & _FACTS else 2
-            citations = tuple(cite(e.piece, inside=(m.start, m.end)) for e, m in best[:limit])
-            ranked.append((best[0][0].total, Group(book.profile, _without_repeats(citations))))
+            ranked.append(_group(book, best, facts_only=bool(question.aims & _FACTS)))
     if not ranked:
         return None
     ranked.sort(key=lambda pair: -pair[0])
@@ -101,6 +99,19 @@ def _cited(inquiry: Inquiry, query: InstrumentQuery) -> Draft | None:
         return Draft(Outcome.ANSWERED, groups)
     reason = not_in_corpus(instrument_name(query))
     return Draft(Outcome.CAUTION, groups, opening=reason, reason=reason)
+
+
+def _group(book: Book, best: list[tuple[Evidence, Mention]], *, facts_only: bool) -> tuple[float, Group]:
+    """One document's citations with their score; all below a heading which names the instrument."""
+    heading = next((e for e, _ in best if e.piece.kind == "heading" and book.below(e.piece)), None)
+    if heading and not facts_only:
+        below = [p for p in book.below(heading.piece) if p.kind == "text"]
+        return heading.total + 1.0, Group(
+            book.profile, tuple(cite(p) for p in below[:_MOST_BELOW]), heading.piece.body
+        )
+    chosen = best[: 1 if facts_only else 2]
+    citations = tuple(cite(e.piece, inside=(m.start, m.end)) for e, m in chosen)
+    return best[0][0].total, Group(book.profile, _without_repeats(citations))
 
 
 def _that_may_answer(inquiry: Inquiry, query: InstrumentQuery) -> list[Profile]:

@@ -26,17 +26,33 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """The citations from one document. `heading` names the part of it that covers them, if any."""
+
+    title: str
+    heading: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question.
 
     `read_as` is the question after diacritics were restored and abbreviations opened, None if unchanged.
-    `reason` says why the outcome is not plainly "answered".
+    `opening` is what to say before the quotes; `text` is all of it as running text. `reason` says why the
+    outcome is not plainly "answered".
     """
 
     question: str
     read_as: str | None
     outcome: Outcome
     text: str
-    citations: tuple[Citation, ...]
+    opening: str | None
+    documents: tuple[CitedDocument, ...]
     reason: str | None
     elapsed_ms: float
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations in the order of the answer."""
+        return tuple(citation for document in self.documents for citation in document.citations)

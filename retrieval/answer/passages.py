@@ -8,13 +8,14 @@ from retrieval.answer.draft import Draft, Group
 from retrieval.answer.lists import quarter_of
 from retrieval.answer.model import Outcome
 from retrieval.answer.quoting import cite
-from retrieval.evidence import Evidence
+from retrieval.evidence import Evidence, share_of_own
 from retrieval.inquiry import Inquiry
 from retrieval.shelf import Piece, Profile
 
 # Coverage plus half the share of pairs, from 0 to 1.5. Over the questions of two evaluation sets, right
 # answers had 0.785 or more, the nearest wrong ones 0.775 or less.
 _ENOUGH, _ENOUGH_UNCONFIRMED, _INSIDE = 0.78, 1.15, 0.3
+_OWN = 0.5  # of the words of the question itself, where earlier ones complete it
 _CLOSE = 0.82  # of the best passage's total: shown with it
 _MOST, _MOST_LISTED = 3, 8
 _UNIT = re.compile(r"\b(?:bao nhieu|may) ([a-z]+(?: [a-z]+)?)")
@@ -76,6 +77,8 @@ def holds(evidence: Evidence, inquiry: Inquiry) -> bool:
     if not inquiry.weighed:
         return False
     enough = _ENOUGH if inquiry.agreed(evidence.piece.profile).confirmed else _ENOUGH_UNCONFIRMED
+    if share_of_own(evidence.piece, inquiry.weighed) < _OWN:
+        return False
     return evidence.inside >= _INSIDE and evidence.coverage + 0.5 * evidence.pairs >= enough
 
 

@@ -8,6 +8,7 @@ from retrieval.answer.model import Outcome
 from retrieval.question import Article, Question
 from retrieval.shelf import Profile
 
+NO_LONGER_HELD = "Văn bản vừa được thay hoặc gỡ trong lúc tra cứu; hãy hỏi lại."
 FIELD_NAMES = {
     "number": "số, ký hiệu",
     "date": "ngày ban hành",
@@ -55,31 +56,29 @@ def refusal(question: Question, reason: str | None, near: Sequence[Profile]) -> 
     """A refusal that says why and what is nearest."""
     parts = [reason or "Kho văn bản hiện có không có nội dung trả lời câu hỏi này."]
     if near:
-        listed = "\n".join(f"• {describe(profile)}" for profile in near)
+        listed = "\n".join(f"• {profile.full_title}" for profile in near)
         parts.append(f"Gần nhất trong kho:\n{listed}")
     return "\n\n".join(parts)
-
-
-def describe(profile: Profile) -> str:
-    """A document in one line: type, number, subject, whose."""
-    place = profile.issuer or ", ".join(profile.places[:1])
-    return f"{profile.title}{f' ({place})' if place else ''}"
 
 
 def put_into_words(draft: Draft, question: Question) -> str:
     """The running text of an answer: short, grouped by document, quotes in quotation marks."""
     if draft.outcome is Outcome.REFUSED:
         return refusal(question, draft.reason, draft.near)
-    parts = [draft.opening] if draft.opening else []
+    spoken = opening(draft)
+    return "\n\n".join([*([spoken] if spoken else []), *(_group(group) for group in draft.groups)])
+
+
+def opening(draft: Draft) -> str | None:
+    """What to say before the quotes."""
     if len(draft.groups) > 1 and not draft.opening:
-        parts.append(f"Có {len(draft.groups)} văn bản nói về nội dung này:")
-    parts += [_group(group) for group in draft.groups]
-    return "\n\n".join(parts)
+        return f"Có {len(draft.groups)} văn bản nói về nội dung này:"
+    return draft.opening
 
 
 def _group(group: Group) -> str:
     heading = f"{group.heading} — " if group.heading else ""
-    lines = [f"{heading}{describe(group.profile)}:"]
+    lines = [f"{heading}{group.profile.full_title}:"]
     for citation in group.citations:
         lines.append(f"• “{shorten(citation.quote)}” ({citation.label})")
     return "\n".join(lines)

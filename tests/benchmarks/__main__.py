@@ -40,7 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
         for measured in BENCHMARKS[name](shared):
             print(measured, flush=True)
             found.append(measured)
-    print(json.dumps({m.name: {"value": m.value, "unit": m.unit, "ratio": m.ratio} for m in found}))
+    rows = {m.name: {"value": round(m.value, 4), "unit": m.unit, "ratio": round(m.ratio, 4)} for m in found}
+    print(json.dumps(rows))
     return 0
 
 

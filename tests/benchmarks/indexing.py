@@ -22,8 +22,9 @@ def indexing(shared: Path) -> Iterator[Measured]:
             fresh = Answerer(stock.sessions, Path(folder) / f"home-{number}")
             building.append(_seconds(fresh))
             fresh.index.close()
-        name = f"index, one document more ({stock.passages} passages)"
-        yield Measured(name, share(adding, 0.5), "s", "built whole", share(building, 0.5))
+        detail = f"{stock.passages} passages"
+        one, whole = share(adding, 0.5), share(building, 0.5)
+        yield Measured("index, one document more", one, "s", "built whole", whole, detail)
 
 
 def _seconds(answerer: Answerer) -> float:

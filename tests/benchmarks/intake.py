@@ -28,8 +28,9 @@ def intake(shared: Path) -> Iterator[Measured]:
         characters = stock.characters
         both = stock.taking_in + stock.indexing
         for name, seconds in (("taking in", stock.taking_in), ("taking in and indexing", both)):
-            title = f"{name}, {len(files)} files ({characters:,} characters, {seconds:.1f} s)"
-            yield Measured(title, characters / seconds, "chars/s", "text only read", characters / reading)
+            detail = f"{len(files)} files, {characters:,} characters, {seconds:.1f} s"
+            speed = characters / seconds
+            yield Measured(name, speed, "chars/s", "text only read", characters / reading, detail)
 
 
 def _text(path: Path) -> str:

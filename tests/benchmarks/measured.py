@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A figure, what it is compared with, and the baseline's figure in the same unit."""
+    """A figure, what it is compared with, and the baseline's figure in the same unit.
+
+    `detail` is what may differ from run to run: how much was measured.
+    """
 
     name: str
     value: float
     unit: str
     baseline_name: str
     baseline: float
+    detail: str = ""
 
     @property
     def ratio(self) -> float:
@@ -20,8 +24,9 @@ class Measured:
         return self.value / self.baseline if self.baseline else float("nan")
 
     def __str__(self) -> str:
+        name = f"{self.name} ({self.detail})" if self.detail else self.name
         return (
-            f"{self.name:<58}{_short(self.value):>10} {self.unit:<8}"
+            f"{name:<64}{_short(self.value):>10} {self.unit:<8}"
             f"{self.baseline_name}: {_short(self.baseline)} {self.unit}; ratio {_short(self.ratio)}"
         )
 

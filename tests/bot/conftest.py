@@ -15,7 +15,6 @@ from bot.assistant import Assistant
 from bot.cli import run
 from bot.office import Office
 from bot.replies import Incoming, Reply
-from bot.searching import catch_up
 from tests.bot.sample import DOCUMENTS
 from tests.conftest import NOW, office_at
 
@@ -68,7 +67,7 @@ def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = office_at(home)
     for name, text in DOCUMENTS.items():
         made.library.take_in_content(name, text.encode(), f"sample:{name}")
-    catch_up(made)
+    made.catch_up()
     made.sessions.kw["bind"].dispose()
     return home
 

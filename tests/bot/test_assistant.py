@@ -28,7 +28,7 @@ def test_a_question_is_answered_with_quotes_under_their_documents(hear: Hear) ->
     reply = hear(QUESTION)
     assert [b.text for b in reply.blocks if b.style is Style.HEADING] == [
         "Kế hoạch số 07/KH-UBND Thực hiện công tác dân vận chính quyền năm 2026 "
-        "(Ủy ban nhân dân phường Hoa Sen)"
+        "(Ủy ban nhân dân phường Hoa Sen)\nQuý III"
     ]
     assert [quote.split("\n")[0] for quote in quotes(reply)] == [
         "1. “Tập huấn kỹ năng hòa giải cho tổ trưởng khu phố.”",

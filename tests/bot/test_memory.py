@@ -34,3 +34,11 @@ def test_the_moment_counts_and_not_the_time_zone_it_is_written_in(office: Office
     memory = Memory(office.sessions)
     memory.remember("terminal", "c", NOW, "vừa hỏi")
     assert memory.earlier("terminal", "c", NOW.astimezone(dt.UTC) + MINUTE) == ["vừa hỏi"]
+
+
+def test_a_number_stands_for_the_button_offered_last(office: Office) -> None:
+    memory = Memory(office.sessions)
+    memory.offer("telegram", "7", NOW, ["/xem 3", "/tep 1"])
+    assert memory.offered("telegram", "7", NOW + MINUTE, 2) == "/tep 1"
+    assert memory.offered("telegram", "7", NOW + MINUTE, 3) is None
+    assert memory.offered("telegram", "7", NOW + 121 * MINUTE, 1) is None

@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.instruments import distinct, find_mentions, instrument_key, law_named, laws
+from knowledge.instruments import (
+    distinct,
+    find_mentions,
+    find_queries,
+    instrument_key,
+    law_named,
+    laws,
+    matches,
+)
 
 
 def numbers(text: str) -> list[str | None]:
@@ -126,6 +134,17 @@ def test_numbers_in_a_list_share_type_date_and_issuer() -> None:
 
 def test_a_serial_alone_is_the_instrument_named_in_full_elsewhere() -> None:
     assert numbers("Chỉ thị số 13/CT-UBND ngày 01/9/2016; Chỉ thị 13 đã nêu") == ["13/CT-UBND", "13/CT-UBND"]
+
+
+def test_a_serial_without_number_or_issuer_is_a_name() -> None:
+    (mention,) = find_mentions("Đẩy mạnh Đề án 06; vận động người dân nộp hồ sơ trực tuyến")
+    assert (mention.type, mention.number, mention.name) == ("Đề án", None, "Đề án 06")
+
+
+def test_an_instrument_known_by_a_serial_is_found_by_it() -> None:
+    (query,) = find_queries("Đề án 6 là gì?")
+    (cited,) = distinct(find_mentions("Đẩy mạnh Đề án 06; thực hiện tốt Đề án 06"))
+    assert matches(query, cited)
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,90 @@ def test_a_signature_at_the_ends_of_the_recipients_lines_is_no_recipient() -> No
     assert (head.signer_title, head.signer) == ("Phó trưởng phòng", "Lê Thị Hoa")
 
 
+HALF_PARTED = """Nơi nhận:
+- Sở Nội vụ (b/c);
+TM. BAN CHỈ ĐẠO
+TRƯỞNG BAN
+- Các phòng, đơn vị thuộc xã; CHỦ TỊCH UBND XÃ
+- 22 thôn; Vi Văn Chẩn
+- Lưu: VT."""
+NAME_BETWEEN = """Nơi nhận:
+- UBND tỉnh;
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+- Các thôn;
+(Đã ký)
+Nguyễn Thị Hoa
+- Lưu: VT."""
+IN_CELLS = """Nơi nhận: | TM. ỦY BAN NHÂN DÂN |
+- UBND tỉnh; | KT. CHỦ TỊCH |
+- Lưu: VT. | PHÓ CHỦ TỊCH |
+ | Ngô Xuân Nam |"""
+BY_PROXY = """Nơi nhận:
+- Các chi bộ,
+- Lưu BXDĐ.
+K/T TRƯỞNG BAN
+PHÓ TRƯỞNG BAN
+Zơ Râm Hoa"""
+
+
+@pytest.mark.parametrize(
+    ("tail", "recipients", "title", "signer"),
+    [
+        (
+            HALF_PARTED,
+            ("Sở Nội vụ (b/c)", "Các phòng, đơn vị thuộc xã", "22 thôn", "Lưu: VT"),
+            "Trưởng ban, Chủ tịch UBND xã",
+            "Vi Văn Chẩn",
+        ),
+        (NAME_BETWEEN, ("UBND tỉnh", "Các thôn", "Lưu: VT"), "Phó Chủ tịch", "Nguyễn Thị Hoa"),
+        (IN_CELLS, ("UBND tỉnh", "Lưu: VT"), "Phó Chủ tịch", "Ngô Xuân Nam"),
+        (BY_PROXY, ("Các chi bộ", "Lưu BXDĐ"), "Phó Trưởng ban", "Zơ Râm Hoa"),
+    ],
+    ids=["half parted", "name between recipients", "cells of a table", "K/T"],
+)
+def test_recipients_and_signature_are_told_apart_however_they_are_mixed(
+    tail: str, recipients: tuple[str, ...], title: str, signer: str
+) -> None:
+    head = read_letterhead(f"KẾ HOẠCH\nCông tác năm 2026\nI. MỤC ĐÍCH\n1. A.\n{tail}")
+
+    assert (head.recipients, head.signer_title, head.signer) == (recipients, title, signer)
+
+
+def test_a_right_column_below_the_title_is_still_the_letterheads() -> None:
+    head = read_letterhead(
+        "HUYỆN ỦY LỘC AN\nBAN DÂN VẬN\n*\nSố 15-CTr/BDVHU\nCHƯƠNG TRÌNH\ncông tác dân vận năm 2022\n-----\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nLộc An, ngày 20 tháng 01 năm 2022\nBan xây dựng chương trình như sau:\nI- A"
+    )
+
+    assert (head.place, head.date) == ("Lộc An", dt.date(2022, 1, 20))
+    assert (head.type, head.subject) == ("Chương trình", "Công tác dân vận năm 2022")
+
+
+def test_a_title_between_the_two_columns_keeps_its_subject() -> None:
+    head = read_letterhead(
+        "ỦY BAN NHÂN DÂN\nPHƯỜNG HÒA AN\nSố: 5/KH-UBND\nKẾ HOẠCH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nHòa An, ngày 5 tháng 02 năm 2026\nTriển khai công tác năm 2026\nI. A"
+    )
+
+    assert (head.date, head.subject) == (dt.date(2026, 2, 5), "Triển khai công tác năm 2026")
+
+
+@pytest.mark.parametrize(
+    ("organs", "issuer"),
+    [
+        ("ĐẢNG BỘ TỈNH LẠNG SƠN\nHUYỆN ỦY VĂN QUAN", "Huyện ủy Văn Quan"),
+        ("ĐẢNG BỘ XÃ NAM AN\nBAN XÂY DỰNG ĐẢNG", "Ban Xây dựng Đảng xã Nam An"),
+        ("UBND HUYỆN PHÚ NINH\nBCĐ DÂN CHỦ CƠ SỞ", "Ban Chỉ đạo dân chủ cơ sở huyện Phú Ninh"),
+    ],
+)
+def test_the_issuer_is_the_lower_of_two_organs(organs: str, issuer: str) -> None:
+    head = read_letterhead(f"{organs}\nSố 1-KH/X\nKẾ HOẠCH\nCông tác năm 2026\nI. A")
+
+    assert head.issuer == issuer
+
+
 def test_a_party_letterhead_is_read() -> None:
     head = read_letterhead(PARTY)
 

@@ -244,8 +244,14 @@ class TestProblems:
         assert problems(text) == [("gap", "article 44")]
         assert labels(text, PieceKind.HEADING)[-2:] == ["Phần thứ hai", "Điều 45"]
 
-    def test_the_letter_between_d_and_e_may_be_left_out(self):
-        assert problems("Điều 1. Một\n1. Gồm:\na) A;\nb) B;\nc) C;\nd) D;\ne) E.") == []
+    @pytest.mark.parametrize("letters", ["abcde", "ABCDE"])
+    def test_the_letter_between_d_and_e_may_be_left_out(self, letters):
+        sign = ")" if letters.islower() else "."
+        text = "\n".join(f"{letter}{sign} {letter.upper()}úng việc." for letter in letters)
+        assert problems(f"I. MỘT\n1. Gồm:\n{text}" if letters.islower() else text) == []
+
+    def test_any_other_letter_left_out_is_a_gap(self):
+        assert problems("I. MỘT\n1. Gồm:\na) A;\nc) C.") == [("gap", "letter c")]
 
     def test_both_copies_of_a_number_stay_citable(self):
         assert labels("I. MỘT\n1. Việc a.\n2. Việc b.\n2. Việc c.") == ["mục I.1", "mục I.2", "mục I.2"]

@@ -173,7 +173,16 @@ def test_no_letter_of_any_text_is_lost_when_lines_are_paragraphs(lines):
     assert letters(compose(kept, wrapped=False)) == letters("\n".join(kept))
 
 
-@given(LINES)
-def test_composing_stored_text_again_changes_nothing(lines):
-    stored = compose(lines)
-    assert compose(stored.split("\n"), wrapped=False) == stored
+SENTENCES = st.builds(
+    "{} {}{}".format,
+    st.sampled_from(["1.", "a)", "-", "+", "II.", "Điều 5.", "Các"]),
+    st.lists(st.sampled_from(["dân", "vận", "Ban", "quy chế", "33/CT-TTg", "năm 2024"]), min_size=1).map(
+        " ".join
+    ),
+    st.sampled_from([".", ";", ":"]),
+)
+
+
+@given(st.lists(SENTENCES, max_size=12))
+def test_whole_paragraphs_are_never_joined(paragraphs):
+    assert compose(paragraphs, wrapped=False) == "\n".join(paragraphs)

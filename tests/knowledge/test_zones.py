@@ -36,7 +36,9 @@ def test_a_signature_may_stand_before_the_recipients():
     assert zones(lines)[2:] == [Zone.SIGNATURE] * 3 + [Zone.RECIPIENTS] * 3
 
 
-@pytest.mark.parametrize("annex", ["PHỤ LỤC", "DANH SÁCH CÁC ĐƠN VỊ", "Phụ lục I", "I. NỘI DUNG QUY CHẾ"])
+@pytest.mark.parametrize(
+    "annex", ["PHỤ LỤC", "DANH SÁCH CÁC ĐƠN VỊ", "Phụ lục I", "Mẫu số 02", "I. NỘI DUNG QUY CHẾ"]
+)
 def test_an_annex_after_the_signature_is_body_again(annex):
     lines = ["I. NHIỆM VỤ", *PLAN[Zone.RECIPIENTS], *PLAN[Zone.SIGNATURE], annex]
     assert zones(lines)[-1] is Zone.BODY
@@ -64,3 +66,24 @@ def test_a_short_basis_is_no_part_of_the_title(basis):
 
 def test_a_subject_that_sounds_like_a_basis_stays_in_the_title():
     assert zones(["KẾ HOẠCH", "Thực hiện công tác dân vận năm 2025", "I. NHIỆM VỤ"])[1] is Zone.TITLE
+
+
+def test_a_footnote_after_the_signature_is_no_signature():
+    note = (
+        "[1] Chỉ thị này được nhắc tại phần mở đầu; các đơn vị tra cứu toàn văn trên cổng thông tin điện tử. "
+        * 2
+    )
+    assert zones(["I. NHIỆM VỤ", *PLAN[Zone.SIGNATURE], note])[-2:] == [Zone.SIGNATURE, Zone.BODY]
+
+
+def test_a_very_long_subject_below_the_type_is_title():
+    subject = (
+        "Tổ chức tiếp công dân, xử lý đơn thư khiếu nại, tố cáo, kiến nghị, phản ánh phục vụ bầu cử đại biểu "
+    )
+    lines = [
+        "KẾ HOẠCH",
+        subject + "Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031",
+        *PLAN[Zone.PREAMBLE],
+        "I. MỘT",
+    ]
+    assert zones(lines) == [Zone.TITLE] * 2 + [Zone.PREAMBLE] * 2 + [Zone.BODY]

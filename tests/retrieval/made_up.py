@@ -35,7 +35,9 @@ _PASSAGE: dict[str, Any] = {
 
 def profile(**different: Any) -> Profile:
     """A plan of a commune for 2024, unless told otherwise."""
-    return Profile(**{**_PLAN, **different})
+    fields = {**_PLAN, **different}
+    title = " ".join(filter(None, (fields["type"], fields["number"], fields["subject"])))
+    return Profile(**{"title": title, "full_title": f"{title} ({fields['issuer']})", **fields})
 
 
 def piece(body: str, **different: Any) -> Piece:

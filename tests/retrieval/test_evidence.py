@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.evidence import clause_spans, clauses, examine, weigh
+from retrieval.clauses import clause_spans, clauses
+from retrieval.evidence import examine, weigh
 from tests.retrieval.made_up import ask, piece, profile, topic
 
 

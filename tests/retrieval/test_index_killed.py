@@ -10,7 +10,7 @@ from retrieval.index import IndexedPassage, IndexState, SearchIndex
 from tests.retrieval.test_index import Letters
 
 KILLS = 12
-WORDS = "kiểm tra giám sát đối thoại công khai niêm yết báo cáo sơ kết dân vận khéo".split()
+WORDS = ("kiểm", "tra", "giám", "sát", "đối", "thoại", "công", "khai", "báo", "cáo", "dân", "vận", "khéo")
 
 
 def passages(document: int) -> list[IndexedPassage]:

@@ -1,4 +1,4 @@
-"""The first schema: documents, passages, instruments, members, invitations, audit, turns."""
+"""The first schema: documents, passages, instruments, members, invitations, audit, turns, offers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -47,10 +47,10 @@ def upgrade() -> None:
         sa.Column("seams", sa.JSON(), nullable=False),
         sa.Column("taken_in_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_document_sha256")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_document_file"), "document", ["file"], unique=False)
-    op.create_index(op.f("ix_document_sha256"), "document", ["sha256"], unique=False)
     op.create_index(op.f("ix_document_source"), "document", ["source"], unique=False)
     op.create_table(
         "instrument",
@@ -70,6 +70,14 @@ def upgrade() -> None:
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_member")),
         sa.UniqueConstraint("name", name=op.f("uq_member_name")),
+    )
+    op.create_table(
+        "offer",
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("chat", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("says", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", "chat", name=op.f("pk_offer")),
     )
     op.create_table(
         "turn",
@@ -194,10 +202,10 @@ def downgrade() -> None:
     op.drop_table("identity")
     op.drop_index("ix_turn_channel_chat_id", table_name="turn")
     op.drop_table("turn")
+    op.drop_table("offer")
     op.drop_table("member")
     op.drop_table("instrument")
     op.drop_index(op.f("ix_document_source"), table_name="document")
-    op.drop_index(op.f("ix_document_sha256"), table_name="document")
     op.drop_index(op.f("ix_document_file"), table_name="document")
     op.drop_table("document")
     op.drop_index(op.f("ix_audit_entry_at"), table_name="audit_entry")

@@ -56,6 +56,25 @@ def test_signature_block_is_read_column_by_column() -> None:
     ]
 
 
+def test_a_recipient_that_reaches_far_right_ends_no_signature_block() -> None:
+    far = "- Các phòng, ban, đơn vị, trường học;"
+    page = [
+        (70, 60, BODY),
+        *column(70, 100, ["Nơi nhận:", far, "- Các thôn;", "- Lưu: VT."]),
+        *column(350, 100, ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"]),
+        (360, 145, "Vi Văn Tư"),
+    ]
+    assert lines(pdf([page]))[1:] == [
+        "Nơi nhận:",
+        far,
+        "- Các thôn;",
+        "- Lưu: VT.",
+        "TM. BAN CHỈ ĐẠO",
+        "TRƯỞNG BAN",
+        "Vi Văn Tư",
+    ]
+
+
 def test_ruled_table_is_one_line_a_row_where_it_stands() -> None:
     texts = [["TT", "Nội dung", "Hạn"], ["1", "Tập huấn", "Quý II"], ["2", "Kiểm tra", "Quý III"]]
     boxes = [(70 + 150 * x, 100 + 40 * y, 150, 40) for x in range(3) for y in range(3)]
