@@ -18,7 +18,6 @@ class Settings(BaseSettings):
     telegram_token: str = ""
     telegram_api_url: str = ""
     telegram_proxy: str = ""
-    llm: str = ""
     embedding_model: str = ""
     timezone: str = "Asia/Ho_Chi_Minh"
 

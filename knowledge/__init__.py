@@ -5,6 +5,7 @@ What other packages may use is named here; the rest is private to this room.
 
 from knowledge.abbreviations import open_abbreviations
 from knowledge.database import open_database
+from knowledge.dates import WrittenDate, find_dates
 from knowledge.errors import DocumentNotFound, KnowledgeError
 from knowledge.instruments import CitedInstrument, InstrumentQuery, Mention, distinct, find_queries, matches
 from knowledge.library import Intake, Library, Status
@@ -31,8 +32,10 @@ __all__ = [
     "QuestionScope",
     "Reference",
     "Status",
+    "WrittenDate",
     "UtcDateTime",
     "distinct",
+    "find_dates",
     "find_places",
     "find_queries",
     "fold",

@@ -12,7 +12,7 @@ from retrieval.aims import Aim
 from retrieval.answer.draft import Draft
 from retrieval.answer.instruments import about_cited, article_text, described, own_text
 from retrieval.answer.letterhead import of_the_document
-from retrieval.answer.lists import actor_duties, period_duties, recipients
+from retrieval.answer.lists import actor_duties, period_duties, recipients, responsibilities
 from retrieval.answer.model import Answer, CitedDocument, Outcome
 from retrieval.answer.passages import best_passages
 from retrieval.answer.quoting import verified
@@ -123,6 +123,7 @@ _STRATEGIES: tuple[Strategy, ...] = (
     described,
     period_duties,
     recipients,
+    responsibilities,
     actor_duties,
     best_passages,
 )

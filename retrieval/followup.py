@@ -36,6 +36,8 @@ def in_context(history: Sequence[Question], question: Question) -> Question:
     before = in_context(history[:-1], history[-1])
     instruments = question.instruments or before.instruments
     own_aims = question.aims - {Aim.ABOUT}
+    if not own_aims and (question.quarters or question.months):
+        own_aims = frozenset({Aim.DUTIES})  # "còn quý IV thì sao?"
     return replace(
         question,
         aims=own_aims or before.aims | question.aims,

@@ -28,13 +28,15 @@ def ask(question: tuple[str, ...], batch: str | None, as_json: bool) -> None:
 
 def _answer_one(question: str, as_json: bool) -> None:
     from bot.batch import answer_row, storable
+    from bot.naming import shorten
+    from bot.turns.questions import READ_AS_LENGTH
 
     answer = open_office().answerer.answer(storable(question))
     if as_json:
         print_json(answer_row(answer))
         return
     if answer.read_as:
-        click.echo(results.READ_AS.format(question=answer.read_as))
+        click.echo(results.READ_AS.format(question=shorten(answer.read_as, READ_AS_LENGTH)))
     click.echo(answer.text)
 
 

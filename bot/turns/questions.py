@@ -8,6 +8,7 @@ from bot.replies import Block, Choice, Reply, Style
 from bot.wording import chat
 from retrieval import Answer, Citation, CitedDocument, Outcome
 
+READ_AS_LENGTH = 200  # characters of the question as it was read
 QUOTE_LENGTH = 400  # characters of a quote in the chat; the button opens it whole
 _LABEL_LENGTH = 40
 _BULLETS = "-–+*• "  # of the list a quote stands in; the number before the quote takes their place
@@ -35,7 +36,7 @@ def _understood(answer: Answer) -> list[Block]:
     asked = " ".join(answer.question.split()).casefold()
     if answer.read_as is None or answer.read_as.casefold() == asked:
         return []
-    return [Block(chat.READ_AS.format(question=answer.read_as))]
+    return [Block(chat.READ_AS.format(question=shorten(answer.read_as, READ_AS_LENGTH)))]
 
 
 def _opening(answer: Answer) -> list[Block]:

@@ -1,5 +1,6 @@
 """Whole lists: the duties of a quarter, the duties of one actor, the places a document is sent to."""
 
+import re
 from collections.abc import Sequence
 
 from knowledge import fold
@@ -15,7 +16,9 @@ from retrieval.shelf import Book, Piece, Profile
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _MOST_DOCUMENTS = 3
+_MOST = 12  # passages of one list
 _OPENING_WORDS = 14
+_SHARES_OUT = re.compile(r"\bto chuc thuc hien\b|\bphan cong\b|\btrach nhiem\b")
 _ENOUGH = 0.8
 _NAMED = 0.25  # weight of an actor's word that also names the document
 
@@ -76,7 +79,7 @@ def actor_duties(inquiry: Inquiry) -> Draft | None:
         own = [w for w in inquiry.weighed if not w.term.inherited]
         pieces = _of_actor(book, own or inquiry.weighed)
         if pieces:
-            citations = tuple(cite(piece, inquiry.weighed) for piece in pieces[:12])
+            citations = tuple(cite(piece, inquiry.weighed) for piece in pieces[:_MOST])
             return Draft(Outcome.ANSWERED, (Group(profile, citations),))
     return None
 
@@ -119,6 +122,20 @@ def _is_about(piece: Piece, actor: Sequence[Weighed]) -> bool:
     words = [w for w in piece.words[:6] if not w.isdigit()]
     names = {w.term.folded for w in actor if w.term.weight == 1.0}
     return bool(names & set(words[:4]))
+
+
+def responsibilities(inquiry: Inquiry) -> Draft | None:
+    """Who does what in a document ("ai chịu trách nhiệm?"), when the question names no task of its own."""
+    own = [t for t in inquiry.question.terms if not t.inherited and t.weight == 1.0]
+    if inquiry.question.aims - {Aim.ABOUT, Aim.DUTIES} != {Aim.WHO} or own:
+        return None
+    for book in inquiry.books(_best_fitting(inquiry)):
+        headings = [p for p in book.pieces if p.kind == "heading" and _SHARES_OUT.search(fold(p.body))]
+        pieces = [p for heading in headings for p in book.below(heading) if p.kind == "text"]
+        if pieces:
+            heading = headings[0].body
+            return Draft(Outcome.ANSWERED, (Group(book.profile, tuple(map(cite, pieces[:_MOST])), heading),))
+    return None
 
 
 def recipients(inquiry: Inquiry) -> Draft | None:

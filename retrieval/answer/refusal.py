@@ -29,7 +29,7 @@ def _reason(inquiry: Inquiry) -> str:
     if is_empty(question):
         return "Câu hỏi chưa rõ. Hãy nêu việc cần hỏi, ví dụ: “Quý III xã phải làm gì?”."
     asked = [f"năm {year}" for year in question.years] + list(question.places)
-    if asked and not inquiry.fitting:
+    if asked and not any(inquiry.agreed(profile).confirmed for profile in inquiry.fitting):
         return f"Kho văn bản không có văn bản nào của {', '.join(asked)} về việc này."
     return "Kho văn bản hiện có không có nội dung trả lời câu hỏi này."
 
