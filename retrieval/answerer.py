@@ -28,6 +28,7 @@ from retrieval.placenames import spell_out_places
 from retrieval.question import Question, is_empty, take_apart
 from retrieval.restore import Restorer
 from retrieval.shelf import Shelf
+from retrieval.slips import mend_slips
 from retrieval.upkeep import bring_up_to_date
 
 LONGEST_QUESTION = 2000  # characters; what is beyond is cut before reading
@@ -81,9 +82,14 @@ class Answerer:
         """A question with marks restored and abbreviations opened, taken apart."""
         text = " ".join(asked.split())[:LONGEST_QUESTION]
         places = list(dict.fromkeys(place for p in self._shelf.profiles for place in p.places))
-        named = spell_out_places(text, places)
-        read = self._restorer.restore(open_abbreviations(named), self.index) if text else ""
-        return take_apart(asked, read, places)
+        if not text:
+            return take_apart(asked, "", places)
+        opened = open_abbreviations(spell_out_places(text, places))
+        mended = mend_slips(opened, self._background.document_frequency, self._is_held)
+        return take_apart(asked, self._restorer.restore(mended, self.index), places)
+
+    def _is_held(self, word: str) -> bool:
+        return self.index.document_frequency(word, folded=True) > 0
 
     def _inquiry(self, question: Question) -> Inquiry:
         return Inquiry(
