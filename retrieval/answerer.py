@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from knowledge import open_abbreviations
 from retrieval.aims import Aim
+from retrieval.answer.actors import actor_duties, responsibilities
 from retrieval.answer.draft import Draft
 from retrieval.answer.instruments import about_cited, article_text, described, own_text
 from retrieval.answer.letterhead import of_the_document
-from retrieval.answer.lists import actor_duties, period_duties, recipients, responsibilities
+from retrieval.answer.lists import period_duties, recipients
 from retrieval.answer.model import Answer, CitedDocument, Outcome
 from retrieval.answer.passages import best_passages
 from retrieval.answer.quoting import verified

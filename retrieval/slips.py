@@ -1,4 +1,4 @@
-"""Slips of the keyboard: Telex typed with the keyboard off ("quys", "xax", "nhieemj"), letters swapped or missed.
+"""Slips of the keyboard: Telex typed with the keyboard off ("quys", "xax"), letters swapped or missed.
 
 Only words that neither law nor corpus know are touched, and only towards words that the law knows.
 """
