@@ -46,6 +46,9 @@ class _Builder:
             self._plain(line, start)
             return
         self._place(mark)
+        if mark.kind in (Kind.QUARTER, Kind.MONTH) and line[mark.end :].strip():
+            self._period(mark, line, start)
+            return
         in_article = any(o.mark.kind is Kind.ARTICLE for o in self.stack)
         titled = _is_heading(line, mark, following)
         is_lead = not titled and line.rstrip().endswith(":")
@@ -60,6 +63,14 @@ class _Builder:
         self._add(PieceKind.HEADING if titled else PieceKind.TEXT, start, start + len(line), own=heading)
         self.stack.append(_Open(mark, heading, is_lead))
         self.title_open = heading if titled and not heading.title else None
+
+    def _period(self, mark: Mark, line: str, start: int) -> None:
+        """A quarter or month with its duties on the same line: the line is a passage of that period."""
+        if self.stack:
+            self.stack[-1].children += 1
+        heading = Heading(mark.kind, mark.value, line[: mark.end].strip(" .:"), start, start + mark.end)
+        self.stack.append(_Open(mark, heading, is_lead=False))
+        self._add(PieceKind.TEXT, start, start + len(line), own=None)
 
     def _plain(self, line: str, start: int) -> None:
         while self.stack and self.stack[-1].mark.kind in _BULLETS:

@@ -10,6 +10,18 @@ from retrieval.shelf import Piece, Profile
 _RANGE = r"(?:[-–—/]|đến)"
 
 
+_LEVELS_OF = {
+    "tỉnh": ("tỉnh",),
+    "thành": ("tỉnh", "huyện"),
+    "quận": ("huyện",),
+    "huyện": ("huyện",),
+    "thị": ("huyện", "xã"),
+    "xã": ("xã",),
+    "phường": ("xã",),
+    "đặc": ("xã",),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """How well a document fits (higher is better) and in what it contradicts the question."""
@@ -37,7 +49,7 @@ def agreement(profile: Profile, question: Question) -> Agreement:
         place = len(held) == len(question.places)
         score += 0.3 * len(held) / len(question.places) - (0.0 if place else 0.4)
     if question.levels and profile.level and not is_national(profile):
-        level = profile.level in question.levels
+        level = profile.level in question.levels or _is_own_place(profile, question)
         score += 0.2 if level else -0.3
     read = fold(question.read)
     if profile.organ and fold(profile.organ) in read:
@@ -60,6 +72,16 @@ def share_named(profile: Profile, question: Question) -> float:
     """Which share of the words that name the document in the question name this one; 0 if it names none."""
     named = question.document
     return sum(word in profile.terms for word in named) / len(named) if named else 0.0
+
+
+def _is_own_place(profile: Profile, question: Question) -> bool:
+    """The question names the very place whose document it is: "thành phố" may be a province's or a district's."""
+    if not profile.places:
+        return False
+    kind = profile.places[0].split(" ", 1)[0]
+    return profile.level in _LEVELS_OF.get(kind, ()) and any(
+        same_place(name, profile.places[0]) for name in question.places
+    )
 
 
 def is_national(profile: Profile) -> bool:

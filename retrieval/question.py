@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from knowledge import InstrumentQuery, find_places, find_queries, fold, question_scope, tokens
+from knowledge import InstrumentQuery, find_places, find_queries, fold, question_scope, same_place, tokens
 from retrieval.aims import Aim, aims_of
 
 _WEAK = 0.35
@@ -14,6 +14,7 @@ _ARTICLE = re.compile(r"(?:\bdiem ([a-z])\)?,? )?(?:\bkhoan (\d{1,2}),? )?\bdieu
 _QUARTER = re.compile(r"\b(?:quy|q)\.? ?(?:iv|i{1,3}|[1-4])\b")
 _MONTH = re.compile(r"(?<!\d )\bthang (1[0-2]|0?[1-9])\b(?! (?:dau|cuoi|nam \d{4} cua))")
 _PRIVATE = re.compile(r"[A-ZĐ]{2,6}")  # an abbreviation that no table opens
+_THREE_MONTHS = re.compile(r"\b(?:3|03|ba) thang (dau|cuoi)(?: cua)? nam\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMES_DOCUMENT = re.compile(
     r"(?:^|\b(?:trong|theo|cua|o|tai|thuoc|ben|thuc hien)\s)(?:cac\s|noi dung\s|ban\s)?"
@@ -157,7 +158,9 @@ def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
     named = _document_named(read, places)
     taken = [(query.start, query.end) for query in instruments]
     taken += [
-        found.span() for pattern in (_ARTICLE, _QUARTER, *_asking()) for found in pattern.finditer(folded)
+        found.span()
+        for pattern in (_ARTICLE, _QUARTER, _THREE_MONTHS, *_asking())
+        for found in pattern.finditer(folded)
     ]
     taken += [*places, *([named] if named else [])]
     return Question(
@@ -168,12 +171,26 @@ def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
         articles=articles,
         years=years,
         months=tuple(int(found[1]) for found in _MONTH.finditer(folded)),
-        quarters=tuple(scope.quarters),
-        places=tuple(scope.places),
+        quarters=tuple(scope.quarters) or _quarter_in_months(folded),
+        places=tuple(_as_known(place, known_places) for place in scope.places),
         levels=tuple(scope.levels),
         terms=_terms(asked, read, taken, set(years)),
         document=tuple(t.folded for t in tokens(read[slice(*named)])) if named else (),
     )
+
+
+def _as_known(place: str, known_places: Sequence[str]) -> str:
+    """The place as the corpus names it: "các xã Cư Kuin" means the district, if no commune of the name is known."""
+    if any(same_place(place, known) for known in known_places):
+        return place
+    bare = fold(place).split(" ", 1)[-1]
+    return next((known for known in known_places if fold(known).endswith(" " + bare)), place)
+
+
+def _quarter_in_months(folded: str) -> tuple[int, ...]:
+    """ "3 tháng đầu năm" is the first quarter, "3 tháng cuối năm" the last."""
+    found = _THREE_MONTHS.search(folded)
+    return () if not found else (1,) if found[1] == "dau" else (4,)
 
 
 def _stands_outside(year: str, read: str, instruments: Sequence[InstrumentQuery]) -> bool:

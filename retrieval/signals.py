@@ -13,6 +13,9 @@ _TIME = re.compile(
     r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|[Qq]uý (?:[IV1-4])|[Đđ]ịnh kỳ|h[ằà]ng (?:năm|quý|tháng)"
     r"|06? tháng|ngày làm việc|chậm nhất|trước ngày"
 )
+_SAYS_WHEN = re.compile(
+    r"\W*(?:[\da-zđ]{1,3}[.)]\s*)*(?:[Tt]hời gian|[Tt]hời hạn|[Ll]ịch|[Nn]gày)\b[^.;]{0,60}:"
+)
 _LIMIT = re.compile(r"[Tt]rước (?:ngày|tháng)|[Cc]hậm nhất|[Tt]hời hạn|[Hh]ạn cuối|xong trong|trước \d")
 _ASKS_LIMIT = re.compile(r"\btruoc (?:ngay|thang|khi)\b|\bhan\b|\bcham nhat\b|\bxong\b")
 _NUMBER = re.compile(r"\d+\s?%|\b\d{1,3}\b")
@@ -43,6 +46,7 @@ def suits(piece: Piece, question: Question) -> float:
     bonus = _SUITS_LITTLE.get(piece.kind, 0.0)
     if Aim.WHEN in aims:
         bonus += 0.2 * bool(_TIME.search(body) or piece.under("quarter"))
+        bonus += 0.4 * bool(_SAYS_WHEN.match(body))
         bonus += 0.25 * bool(_LIMIT.search(body) and _ASKS_LIMIT.search(fold(question.read)))
     if Aim.HOW_MANY in aims:
         bonus += 0.2 * bool(_NUMBER.search(body.split(" ", 1)[-1]))

@@ -21,8 +21,18 @@ def own_text(inquiry: Inquiry) -> frozenset[int]:
     """The ids of the documents that are themselves an instrument the question names."""
     named = inquiry.question.instruments
     return frozenset(
-        p.id for p in inquiry.shelf.profiles if any(matches(query, _as_mention(p)) for query in named)
+        p.id
+        for p in inquiry.shelf.profiles
+        for query in named
+        if _may_be(p, query) and matches(query, _as_mention(p))
     )
+
+
+def _may_be(profile: Profile, query: InstrumentQuery) -> bool:
+    """A quick look before the careful one: the serial stands in the number, or a law is asked for by name."""
+    if query.serial:
+        return bool(profile.number and query.serial in profile.number)
+    return profile.subject is not None
 
 
 def _as_mention(profile: Profile) -> Mention:

@@ -4,7 +4,7 @@ from knowledge import fold
 from retrieval.aims import Aim
 from retrieval.answer.draft import Draft, Group
 from retrieval.answer.model import Outcome
-from retrieval.answer.quoting import cite, cite_span
+from retrieval.answer.quoting import cite_span, cite_whole
 from retrieval.answer.refusal import refuse
 from retrieval.inquiry import Inquiry
 from retrieval.question import Question
@@ -24,7 +24,9 @@ def period_duties(inquiry: Inquiry) -> Draft | None:
         pieces = [p for p in book.pieces if p.kind == "text" and _is_in_period(p, question)]
         if pieces:
             named = [f"Quý {roman(q)}" for q in question.quarters] + [f"Tháng {m}" for m in question.months]
-            groups.append(Group(book.profile, tuple(cite(p) for p in pieces), ", ".join(named)))
+            groups.append(
+                Group(book.profile, tuple(c for p in pieces for c in cite_whole(p)), ", ".join(named))
+            )
     if not groups and not question.quarters:
         return None
     return Draft(Outcome.ANSWERED, tuple(groups[:_MOST_DOCUMENTS])) if groups else refuse(inquiry)

@@ -18,7 +18,9 @@ _ENOUGH, _ENOUGH_UNCONFIRMED, _INSIDE = 0.78, 1.15, 0.3
 _OWN = 0.5  # of the words of the question itself, where earlier ones complete it
 _CLOSE = 0.82  # of the best passage's total: shown with it
 _MOST, _MOST_LISTED = 3, 8
-_UNIT = re.compile(r"\b(?:bao nhieu|may) ([a-z]+(?: [a-z]+)?)")
+_UNIT = re.compile(
+    r"\b(?:bao nhieu|may) (?!(?:trong|nam|la|thi|ve|o|cho|moi|tren|cua|mot|nhat|gio)\b)([a-z]+\d?)"
+)
 
 
 def best_passages(inquiry: Inquiry) -> Draft | None:
@@ -87,10 +89,10 @@ def _has_unit(evidence: Evidence, inquiry: Inquiry) -> bool:
     asked = _UNIT.search(fold(inquiry.question.read))
     if Aim.HOW_MANY not in inquiry.question.aims or not asked:
         return True
-    unit = asked[1].split()[0]
+    unit = asked[1]
     body = fold(evidence.piece.body)
     if unit == "tien":
         return re.search(r"\d\s+(?:nghin|trieu|ty|dong)\b", body) is not None
     if unit == "phan":
         return "%" in body or "phan tram" in body
-    return re.search(rf"\d+\s+(?:\w+\s+)?{unit}\b", body) is not None
+    return re.search(rf"\d\s*(?:\w+\s+){{0,2}}{unit}\b", body) is not None

@@ -32,6 +32,19 @@ def cite(piece: Piece, weighed: Sequence[Weighed] = (), inside: tuple[int, int] 
     )
 
 
+def cite_whole(piece: Piece) -> list[Citation]:
+    """The whole passage in as many citations as a reader on a phone needs, cut between clauses."""
+    citations: list[Citation] = []
+    start = 0
+    spans = clause_spans(piece.body)
+    for at, (_, end) in enumerate(spans):
+        following = spans[at + 1][1] if at + 1 < len(spans) else None
+        if following is None or following - start > _WHOLE:
+            citations.append(cite(piece, inside=(piece.start + start, piece.start + end)))
+            start = spans[at + 1][0] if following is not None else end
+    return citations
+
+
 def cite_span(book: Book, start: int, end: int, label: str) -> Citation:
     """A citation of any range of a document's text."""
     piece = book.piece_at(start) or book.pieces[0]
