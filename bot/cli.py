@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 import click
 
-from bot.commands import checkup, conversation, documents, people, questions, running
+from bot.commands import checkup, conversation, documents, duties, people, questions, running, updates
 from bot.failures import told
 from bot.usage import Group, explained
 from bot.wording import commands, faults
@@ -29,12 +29,15 @@ for _command in (
     documents.documents,
     documents.remove,
     documents.references,
+    duties.duties,
+    duties.targets,
     questions.ask,
     conversation.say,
     conversation.chat,
     running.serve,
     people.invite,
     checkup.doctor,
+    updates.updates,
 ):
     danvan.add_command(_command)
 

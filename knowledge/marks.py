@@ -29,13 +29,20 @@ class Kind(StrEnum):
     PLUS = "plus"  # +
 
 
+PERIODS = (Kind.QUARTER, Kind.MONTH)
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark at the start of a line: its kind, its value ("II", "1.2", "a", "85a"), where the text begins."""
+    """A mark at the start of a line: its kind, its value ("II", "1.2", "a", "85a"), where the text begins.
+
+    `before` is the mark in front of a period's name: the "4." of "4. Quý IV", which is both.
+    """
 
     kind: Kind
     value: str
     end: int
+    before: "Mark | None" = None
 
     @property
     def number(self) -> int | None:
@@ -117,8 +124,14 @@ def read_mark(line: str) -> Mark | None:
     for kind, pattern in _PATTERNS:
         match = pattern.match(line)
         if match and match[1]:
-            return Mark(kind, match[1], match.end())
+            return Mark(kind, match[1], match.end(), _before(line) if kind in PERIODS else None)
     return None
+
+
+def _before(line: str) -> Mark | None:
+    """The list mark in front of a period's name, as it would be read without the name."""
+    marks = ((kind, pattern.match(line)) for kind, pattern in _PATTERNS if kind not in PERIODS)
+    return next((Mark(kind, match[1], match.end()) for kind, match in marks if match and match[1]), None)
 
 
 def is_capitals(line: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.labels import label
-from knowledge.marks import Kind, Mark, is_capitals, read_mark
+from knowledge.marks import PERIODS, Kind, Mark, is_capitals, read_mark
 from knowledge.pieces import Heading, Outline, Piece, PieceKind, Problem
 from knowledge.zones import Zone, zones
 
@@ -46,7 +46,7 @@ class _Builder:
             self._plain(line, start)
             return
         self._place(mark)
-        if mark.kind in (Kind.QUARTER, Kind.MONTH) and line[mark.end :].strip():
+        if mark.kind in PERIODS and line[mark.end :].strip():
             self._period(mark, line, start)
             return
         in_article = any(o.mark.kind is Kind.ARTICLE for o in self.stack)
@@ -115,7 +115,7 @@ class _Builder:
 
     def _accepted(self, mark: Mark | None, start: int) -> Mark | None:
         """The mark, unless it is only a number that chanced to start a line."""
-        if mark is None or mark.kind in _BULLETS or mark.kind in (Kind.QUARTER, Kind.MONTH):
+        if mark is None or mark.kind in (*_BULLETS, *PERIODS):
             return mark
         number = mark.number
         same = (o.mark for o in self.stack if o.mark.kind is mark.kind and o.mark.value)
@@ -138,10 +138,13 @@ class _Builder:
         return mark
 
     def _predecessor(self, mark: Mark) -> int | None:
-        """Depth of the nearest open mark that `mark` directly follows in number, or None."""
+        """Depth of the nearest open mark that `mark` directly follows in number, or None.
+
+        "4. Quý IV" follows "Quý III" and also "3."; "5." follows it.
+        """
         for depth in range(len(self.stack) - 1, -1, -1):
-            other = self.stack[depth].mark
-            if other.kind is mark.kind and _follows(mark, other):
+            others = _both(self.stack[depth].mark)
+            if any(_follows(own, other) for own in _both(mark) for other in others):
                 return depth
         return None
 
@@ -158,7 +161,7 @@ class _Builder:
             return deeper[0] if deeper else len(kinds)
         if (depth := self._predecessor(mark)) is not None:
             return depth
-        if mark.kind in (*_BULLETS, Kind.QUARTER, Kind.MONTH) or mark.number != 1:
+        if mark.kind in (*_BULLETS, *PERIODS) or mark.number != 1:
             same = [i for i, k in enumerate(kinds) if k is mark.kind]
             if same:
                 return same[-1]
@@ -226,7 +229,13 @@ _EDGE_LABELS = {
 _JOINED = (PieceKind.LETTERHEAD, PieceKind.TITLE, PieceKind.SIGNATURE)
 
 
+def _both(mark: Mark) -> tuple[Mark, ...]:
+    return (mark, mark.before) if mark.before else (mark,)
+
+
 def _follows(mark: Mark, other: Mark) -> bool:
+    if mark.kind is not other.kind:
+        return False
     number, before = mark.number, other.number
     if number is None or before is None:
         return False
@@ -238,7 +247,7 @@ def _follows(mark: Mark, other: Mark) -> bool:
 
 def _is_heading(line: str, mark: Mark, following: str) -> bool:
     """Whether a marked line only names what stands below it."""
-    if mark.kind in (*_COUNTED_LAW, Kind.QUARTER, Kind.MONTH):
+    if mark.kind in (*_COUNTED_LAW, *PERIODS):
         return len(line) < _HEADING_LENGTH
     if mark.kind in _BULLETS or len(line) > _HEADING_LENGTH or line.rstrip()[-1] in ".;,":
         return False

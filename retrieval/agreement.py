@@ -75,7 +75,7 @@ def share_named(profile: Profile, question: Question) -> float:
 
 
 def _is_own_place(profile: Profile, question: Question) -> bool:
-    """The question names the very place whose document it is: "thành phố" may be a province's or a district's."""
+    """The question names the very place whose document it is ("thành phố" is said of two levels)."""
     if not profile.places:
         return False
     kind = profile.places[0].split(" ", 1)[0]

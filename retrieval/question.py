@@ -17,7 +17,7 @@ _PRIVATE = re.compile(r"[A-ZĐ]{2,6}")  # an abbreviation that no table opens
 _THREE_MONTHS = re.compile(r"\b(?:3|03|ba) thang (dau|cuoi)(?: cua)? nam\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMES_DOCUMENT = re.compile(
-    r"(?:^|\b(?:trong|theo|cua|o|tai|thuoc|ben|thuc hien)\s)(?:cac\s|noi dung\s|ban\s)?"
+    r"(?:^|\b(?:trong|theo|cua|o|tai|thuoc|ben|thuc hien|ky)\s)(?:cac\s|noi dung\s|ban\s)?"
     r"(?P<type>ke hoach|chuong trinh|thong bao|van ban|ban ke hoach)\b"
 )
 _IN_A_NAME = frozenset(
@@ -180,7 +180,7 @@ def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
 
 
 def _as_known(place: str, known_places: Sequence[str]) -> str:
-    """The place as the corpus names it: "các xã Cư Kuin" means the district, if no commune of the name is known."""
+    """The place as the corpus names it: "các xã Cư Kuin" means the district, if that is what is known."""
     if any(same_place(place, known) for known in known_places):
         return place
     bare = fold(place).split(" ", 1)[-1]

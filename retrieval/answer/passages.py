@@ -18,6 +18,7 @@ _ENOUGH, _ENOUGH_UNCONFIRMED, _INSIDE = 0.78, 1.15, 0.3
 _OWN = 0.5  # of the words of the question itself, where earlier ones complete it
 _CLOSE = 0.82  # of the best passage's total: shown with it
 _MOST, _MOST_LISTED = 3, 8
+_ALIKE = (("lan", "cuoc", "buoi", "ky", "dot", "hoi nghi"), ("nguoi", "dong chi", "thanh vien", "can bo"))
 _UNIT = re.compile(
     r"\b(?:bao nhieu|may) (?!(?:trong|nam|la|thi|ve|o|cho|moi|tren|cua|mot|nhat|gio)\b)([a-z]+\d?)"
 )
@@ -95,4 +96,5 @@ def _has_unit(evidence: Evidence, inquiry: Inquiry) -> bool:
         return re.search(r"\d\s+(?:nghin|trieu|ty|dong)\b", body) is not None
     if unit == "phan":
         return "%" in body or "phan tram" in body
-    return re.search(rf"\d\s*(?:\w+\s+){{0,2}}{unit}\b", body) is not None
+    alike = "|".join(next((units for units in _ALIKE if unit in units), (unit,)))
+    return re.search(rf"\d\s*(?:\w+\s+){{0,2}}(?:{alike})\b", body) is not None

@@ -1,4 +1,4 @@
-"""Cutting a passage into what can be done on its own: sentences, and the halves of a sentence joined by ";"."""
+"""Cutting a passage into what can be done on its own: sentences, and their halves joined by ";"."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Clause:
 
 
 def clauses(text: str, start: int, end: int) -> list[Clause]:
-    """The clauses of text[start:end] in order, without the mark before the first and the "./." after the last."""
+    """The clauses of text[start:end] in order, without the mark before them and the "./." at the end."""
     start = after_mark(text, start, end)
     found: list[Clause] = []
     for number, (first, last) in enumerate(_sentences(text, start, end)):
@@ -45,7 +45,7 @@ def after_mark(text: str, start: int, end: int) -> int:
 
 def opens_work(text: str, start: int, end: int) -> bool:
     """Whether a clause begins with work to be done, or with somebody and their work."""
-    styled = tone_style(text[start:end]).lstrip("“\"( ")
+    styled = tone_style(text[start:end]).lstrip('“"( ')
     if action().match(styled):
         return True
     return bool(body().match(styled)) and bool(action().search(styled[:160]))
@@ -55,7 +55,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for match in _SENTENCE.finditer(text, start, end):
         before = text[first : match.start()]
-        if _ABBREVIATED.search(before) or not _is_closed(before):
+        if _ABBREVIATED.search(before[-8:]) or not _is_closed(before):
             continue
         yield first, match.start()
         first = match.end()

@@ -28,7 +28,7 @@ class Duty:
     `due` is the last day: of the month or year if only that is written, the day itself for an occasion.
     `recurrence` names the reporting periods, shortest first, joined by "+" ("semiannual+annual"), or is
     "unspecified" for "định kỳ" alone; with a `due` beside it, that is the period's date in this plan's year.
-    `day` is the day of the month a recurring duty is due; `within` a delay in words ("chậm nhất 05 ngày làm việc").
+    `day` is the day of the month a recurring duty is due; `within` a delay in words ("chậm nhất 05 ngày").
     `label` is the passage it stands in, in words; `actor` as written, None where the plan names nobody.
     """
 

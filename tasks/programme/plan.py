@@ -1,11 +1,14 @@
-"""A plan as this room reads it: its text, its years, its passages in order, the dates that are not its own."""
+"""A plan as this room reads it: its text, its year, its passages, the dates that are not its own."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge import Document
 
+_BLANK_DATE = re.compile(r"ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm\s*(?P<year>\d{4})")
+_LETTERHEAD = 1_500  # characters
 _READ = ("text", "heading", "closing")
 
 
@@ -25,8 +28,8 @@ class Section:
 class Plan:
     """What duties and targets are read from.
 
-    `year` is the one the plan is for (of a document without one, the year it was issued); `cited` are the dates
-    of cited instruments with the range of the citation, which are never deadlines.
+    `year` is the one the plan is for (of a document without one, the year it was issued); `cited` are the
+    dates of cited instruments with the range of the citation, which are never deadlines.
     """
 
     text: str
@@ -43,13 +46,16 @@ def read_plan(document: Document) -> Plan:
         if p.kind in _READ
     ]
     cited = tuple((r.start, r.end, r.date) for r in document.references if r.date)
-    return Plan(document.text, _year(document.years, document.date), tuple(_nested(sections)), cited)
+    return Plan(document.text, _year(document), tuple(_nested(sections)), cited)
 
 
-def _year(years: Iterable[int], issued: dt.date | None) -> int | None:
-    named = sorted(years)
-    if issued and (not named or issued.year in named):
-        return issued.year
+def _year(document: Document) -> int | None:
+    """The year a plan is for; of one for several years, or for none, the year it was issued."""
+    named = sorted(document.years)
+    blank = _BLANK_DATE.search(document.text[:_LETTERHEAD])
+    issued = document.date.year if document.date else int(blank["year"]) if blank else None
+    if issued and (not named or issued in named):
+        return issued
     return named[0] if named else None
 
 

@@ -44,7 +44,11 @@ def kind_of(text: str) -> DutyKind:
     """The kind of a duty: by the first telling word in it."""
     styled = tone_style(text)
     for kinds in _kinds():
-        found = [(match.start(), order, kind) for order, (kind, words) in enumerate(kinds) if (match := words.search(styled))]
+        found = [
+            (match.start(), order, kind)
+            for order, (kind, words) in enumerate(kinds)
+            if (match := words.search(styled))
+        ]
         if found:
             return min(found)[2]
     return DutyKind.OTHER
