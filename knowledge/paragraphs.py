@@ -82,9 +82,13 @@ def _without_running_heads(lines: list[_Line]) -> list[_Line]:
     beside: Counter[str] = Counter()
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if _PAGE_NUMBER.fullmatch(line.text):
-            beside.update({t for t in (before.text, after.text) if len(t) <= 100 and not read_mark(t)})
+            beside.update({t for t in (before.text, after.text) if _may_be_running_head(t)})
     heads = {text for text, times in beside.items() if times >= 3}
     return [line for line in lines if line.text not in heads]
+
+
+def _may_be_running_head(text: str) -> bool:
+    return len(text) <= 100 and not read_mark(text) and not _PAGE_NUMBER.fullmatch(text)
 
 
 def _is_furniture(text: str, wrapped: bool) -> bool:

@@ -167,7 +167,11 @@ def test_no_letter_is_lost_or_changed(lines, wrapped):
     assert letters(compose(lines, wrapped)) == letters("".join(lines))
 
 
-@given(st.lists(st.text(max_size=60), max_size=15))
+def test_a_column_of_figures_is_no_running_head():
+    assert compose(["0"] * 5, wrapped=False).split() == ["0"] * 5
+
+
+@given(st.lists(st.text(max_size=60), max_size=15, unique_by=lambda line: " ".join(line.split())))
 def test_no_letter_of_any_text_is_lost_when_lines_are_paragraphs(lines):
     kept = [line for line in lines if "http" not in line and "www" not in line]
     assert letters(compose(kept, wrapped=False)) == letters("\n".join(kept))
