@@ -4,8 +4,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.access import TERMINAL, Action, Speaker, speaker_of
-from bot.errors import NotAllowed
+from bot.access import TERMINAL, speaker_of
 from bot.memory import Memory
 from bot.office import Office
 from bot.replies import Attachment, Block, Incoming, Reply, say
@@ -13,7 +12,7 @@ from bot.requests import LONGEST_TURN, Request, Verb, read_request
 from bot.turns import documents, intake, joining
 from bot.turns.questions import answer_reply
 from bot.wording import chat
-from tasks import Roster
+from tasks import Action, Actor, NotAllowed, Roster
 
 
 class Assistant:
@@ -59,7 +58,7 @@ class Assistant:
             return say(str(refusal))
 
     def _with_files(
-        self, incoming: Incoming, request: Request, speaker: Speaker, files: Sequence[Attachment]
+        self, incoming: Incoming, request: Request, speaker: Actor, files: Sequence[Attachment]
     ) -> Reply:
         if not files:
             return self._answer(incoming, request, speaker)
@@ -71,7 +70,7 @@ class Assistant:
         told = self._answer(incoming, request, speaker)
         return Reply((*taken.blocks, *told.blocks), (*told.choices, *taken.choices), told.files)
 
-    def _answer(self, incoming: Incoming, request: Request, speaker: Speaker) -> Reply:
+    def _answer(self, incoming: Incoming, request: Request, speaker: Actor) -> Reply:
         match request.verb:
             case Verb.START:
                 return joining.greet(speaker)

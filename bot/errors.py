@@ -2,7 +2,6 @@
 
 BotError
 ├── BadSettings    a DANVAN_… setting, the home or the database cannot be used
-├── NotAllowed     the person's role does not include this
 ├── NotYet         a thing that is planned, not built
 └── FileUnreadable a file named on the command line cannot be opened
 """
@@ -14,10 +13,6 @@ class BotError(Exception):
 
 class BadSettings(BotError):
     """A setting, the home folder or the database cannot be used; the message names the variable."""
-
-
-class NotAllowed(BotError):
-    """The person's role does not include this action."""
 
 
 class NotYet(BotError):

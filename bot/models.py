@@ -1,6 +1,7 @@
-"""What the chat remembers: questions asked and buttons offered, so that both survive a restart."""
+"""What the chat remembers across restarts: questions asked, buttons offered, what it waits to hear."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -30,3 +31,15 @@ class Offer(Base):
     chat: Mapped[str] = mapped_column(String(64), primary_key=True)
     at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     says: Mapped[list[str]]
+
+
+class Pending(Base):
+    """What the assistant asked in a chat and waits to hear: `kind` says which turn goes on, with `state`."""
+
+    __tablename__ = "pending"
+
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    chat: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    kind: Mapped[str] = mapped_column(String(20))
+    state: Mapped[dict[str, Any]]

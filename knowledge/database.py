@@ -1,14 +1,16 @@
 """Opening the database: one engine, one session factory, the schema brought up to date."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
-SCHEMA = "0001"  # the newest revision in migrations/versions; a test compares
+SCHEMA = "0002"  # the newest revision in migrations/versions; a test compares
 
 
 def open_database(url: str) -> sessionmaker[Session]:
@@ -56,6 +58,22 @@ def migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(resources.files("knowledge") / "migrations"))
-    with engine.begin() as connection:
+    with engine.connect() as connection, _rows_kept(connection), connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def _rows_kept(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew; dropping the old one must not delete what points at it."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    connection.commit()
+    try:
+        yield
+    finally:
+        connection.rollback()
+        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        connection.commit()

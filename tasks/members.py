@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from knowledge import nfc
 from tasks.audit import Change, record
-from tasks.errors import InviteRefused, MemberNotFound, NameTaken
+from tasks.committee.models import Committee
+from tasks.errors import InviteRefused, MemberNotFound, NameAmbiguous, NameTaken
 from tasks.models import Identity, Invite, Member
 from tasks.roles import Role
 
@@ -23,11 +24,12 @@ _UNSYNCED = {"synchronize_session": False}  # SQLite gives times back without th
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member as other rooms see them."""
+    """A member as other rooms see them; `committee_id` is None for one who belongs to none."""
 
     id: int
     name: str
     role: Role
+    committee_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Roster:
 
         Without `role` a known member keeps theirs; the very first member becomes the standing body, so that
         an installation has somebody who can run it, later ones plain members. Earlier invitations of the
-        same member stop working. Raises `NameTaken`.
+        same member stop working. Raises `NameTaken`, `NameAmbiguous`.
         """
         name = _tidy(name)
         if not name or len(name) > _LONGEST_NAME or name.casefold() == OPERATOR:
@@ -92,7 +94,10 @@ class Roster:
             return _person(member) if member else None
 
     def named(self, name: str) -> Person:
-        """The member of that name, letter case and spacing aside. Raises `MemberNotFound`."""
+        """The member of that name, letter case and spacing aside; "An (Ban Chỉ đạo xã A)" tells two apart.
+
+        Raises `MemberNotFound`, `NameAmbiguous`.
+        """
         with self._sessions() as session:
             member = _named(session, _tidy(name))
             if member is None:
@@ -131,18 +136,26 @@ def _use_up(session: Session, invite: Invite, now: dt.datetime) -> None:
 
 
 def _holder(session: Session, channel: str, person: str) -> Member | None:
-    query = select(Member).join(Identity).where(Identity.channel == channel, Identity.person == person)
-    return session.scalar(query)
+    account = (Identity.channel == channel, Identity.person == person)
+    return session.scalar(select(Member).join(Identity).where(*account, Member.left_on.is_(None)))
 
 
 def _named(session: Session, name: str) -> Member | None:
     """Compared here and not in SQL: SQLite lowers only ASCII letters."""
-    members = session.scalars(select(Member).order_by(Member.id)).all()
-    return next((m for m in members if m.name.casefold() == name.casefold()), None)
+    query = select(Member, Committee.name).outerjoin(Committee, Member.committee_id == Committee.id)
+    wanted = name.casefold()
+    found = [
+        (member, committee or "")
+        for member, committee in session.execute(query.where(Member.left_on.is_(None)).order_by(Member.id))
+        if wanted in (member.name.casefold(), f"{member.name} ({committee})".casefold())
+    ]
+    if len(found) > 1:
+        raise NameAmbiguous(name, [committee for _, committee in found])
+    return found[0][0] if found else None
 
 
 def _person(member: Member) -> Person:
-    return Person(member.id, member.name, Role(member.role))
+    return Person(member.id, member.name, Role(member.role), member.committee_id)
 
 
 def _hash(secret: str) -> str:

@@ -9,14 +9,25 @@ from knowledge import Base, UtcDateTime
 
 
 class Member(Base):
-    """A person with a role in the committee."""
+    """A person with a role in a committee, or in none: somebody who only asks, or runs the installation.
+
+    `title` is their office as the roster writes it. `left_on` is the first day they no longer belong to it.
+    `unreachable_at`: Telegram said that they cannot be written to. Reminders are planned up to
+    `reminded_until` (None: nothing yet); what came before they joined is not made up for.
+    """
 
     __tablename__ = "member"
+    __table_args__ = (UniqueConstraint("committee_id", "name"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(120), unique=True)
+    committee_id: Mapped[int | None] = mapped_column(ForeignKey("committee.id", ondelete="SET NULL"))
+    name: Mapped[str] = mapped_column(String(120))
+    title: Mapped[str | None] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(40))
     joined_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    left_on: Mapped[dt.date | None]
+    unreachable_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    reminded_until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
 
     identities: Mapped[list["Identity"]] = relationship(back_populates="member", cascade="all, delete-orphan")
 

@@ -1,9 +1,8 @@
 """Strangers, invitations, greetings."""
 
-from bot.access import Action, Speaker
 from bot.replies import Block, Choice, Incoming, Reply, say
 from bot.wording import chat
-from tasks import InviteRefused, Roster
+from tasks import Action, Actor, InviteRefused, Roster
 
 _EXAMPLE = Choice(chat.ALL_DOCUMENTS, "/vanban")
 
@@ -15,7 +14,9 @@ def join(roster: Roster, incoming: Incoming, secret: str) -> Reply:
     except InviteRefused as refusal:
         return say(str(refusal))
     welcome = chat.JOINED.format(name=person.name, role=chat.ROLES[person.role])
-    return Reply((Block(welcome), *help_reply(Speaker(person.name, person.role)).blocks), (_EXAMPLE,))
+    return Reply(
+        (Block(welcome), *help_reply(Actor(person.name, person.role, person.id)).blocks), (_EXAMPLE,)
+    )
 
 
 def stranger() -> Reply:
@@ -23,13 +24,13 @@ def stranger() -> Reply:
     return say(chat.STRANGER)
 
 
-def greet(speaker: Speaker) -> Reply:
+def greet(speaker: Actor) -> Reply:
     """A greeting with the help below it."""
     name = chat.OPERATOR if speaker.role is None else speaker.name
     return Reply((Block(chat.GREETING.format(name=name)), *help_reply(speaker).blocks), (_EXAMPLE,))
 
 
-def help_reply(speaker: Speaker) -> Reply:
+def help_reply(speaker: Actor) -> Reply:
     """What can be said, for this person's role."""
     blocks = [Block(chat.HELP)]
     if speaker.may(Action.TAKE_IN):
@@ -37,7 +38,7 @@ def help_reply(speaker: Speaker) -> Reply:
     return Reply(tuple(blocks), (_EXAMPLE,))
 
 
-def unknown_command(speaker: Speaker, command: str) -> Reply:
+def unknown_command(speaker: Actor, command: str) -> Reply:
     """Says that the command is unknown, and what there is."""
     told = Block(chat.UNKNOWN_COMMAND.format(command=command))
     return Reply((told, *help_reply(speaker).blocks), (_EXAMPLE,))

@@ -55,12 +55,6 @@ TAKEN_IN = {
     "failed": "Không nhận được “{file}”: {error}",
 }
 
-NOT_ALLOWED = {
-    "ask": "Vai trò hiện tại chưa được hỏi đáp. Đề nghị liên hệ cơ quan thường trực.",
-    "read": "Vai trò hiện tại chưa được xem văn bản. Đề nghị liên hệ cơ quan thường trực.",
-    "take_in": "Chỉ cơ quan thường trực được đưa văn bản vào kho. Đề nghị gửi tệp cho cơ quan thường trực.",
-}
-
 ROLES = {
     "chair": "Trưởng ban",
     "vice_chair": "Phó Trưởng ban",

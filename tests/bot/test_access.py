@@ -2,11 +2,10 @@
 
 import pytest
 
-from bot.access import ALLOWED, Action, Speaker, speaker_of
-from bot.errors import NotAllowed
+from bot.access import speaker_of
 from bot.office import Office
 from bot.replies import Incoming
-from tasks import MemberNotFound, Role, Roster
+from tasks import ALLOWED, Action, Actor, MemberNotFound, NotAllowed, Role, Roster
 from tests.conftest import NOW
 
 
@@ -23,12 +22,12 @@ def test_only_the_standing_body_may_add_documents() -> None:
 
 
 def test_the_operator_may_do_everything() -> None:
-    assert all(Speaker("operator", None).may(action) for action in Action)
+    assert all(Actor("operator", None).may(action) for action in Action)
 
 
 def test_what_is_not_allowed_is_refused_in_vietnamese() -> None:
     with pytest.raises(NotAllowed, match="cơ quan thường trực"):
-        Speaker("Lan", Role.OFFICIAL).must_be_allowed(Action.TAKE_IN)
+        Actor("Lan", Role.OFFICIAL).must_be_allowed(Action.TAKE_IN)
 
 
 def test_the_operators_name_opens_nothing_on_another_channel(office: Office) -> None:

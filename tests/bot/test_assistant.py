@@ -7,7 +7,7 @@ import pytest
 from bot.office import Office
 from bot.replies import Attachment, Reply, Style, say
 from bot.wording import chat
-from tasks import Role, Roster
+from tasks import Action, NotAllowed, Role, Roster
 from tests.bot.conftest import Hear
 from tests.bot.sample import DOCUMENTS, PLAN_2025, PLAN_2026
 from tests.conftest import NOW
@@ -169,7 +169,7 @@ def test_an_invited_person_joins_and_is_known_from_then_on(hear: Hear, office: O
 def test_only_the_standing_body_hands_in_documents(hear: Hear, office: Office) -> None:
     Roster(office.sessions).invite("Lý Văn Hội", Role.CHAIR, now=NOW, actor="operator")
     reply = hear("kế hoạch mới", person="Lý Văn Hội", files=[Attachment("moi.txt", b"abc")])
-    assert reply.text == chat.NOT_ALLOWED["take_in"]
+    assert reply.text == str(NotAllowed(Action.TAKE_IN))
 
 
 def test_a_file_already_held_is_recognised(hear: Hear) -> None:

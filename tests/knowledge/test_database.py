@@ -1,6 +1,8 @@
 """The database opened: schema, safety settings, one place."""
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
@@ -59,4 +61,22 @@ def test_a_row_of_a_document_that_is_not_there_is_refused(tmp_path):
 def test_an_empty_database_has_no_revision(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'empty.db'}")
     assert schema_of(engine) is None
+    engine.dispose()
+
+
+def test_an_older_database_keeps_its_rows_when_it_is_brought_up_to_date(tmp_path):
+    old = create_engine(f"sqlite:///{tmp_path / 'danvan.db'}")
+    config = Config()
+    config.set_main_option("script_location", "knowledge/migrations")
+    with old.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO member VALUES (1, 'An', 'member', '2026-01-05 00:00:00')"))
+        connection.execute(text("INSERT INTO identity VALUES (1, 1, 'telegram', '42')"))
+    old.dispose()
+    engine = open_database(f"sqlite:///{tmp_path / 'danvan.db'}").kw["bind"]
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT name, person FROM member JOIN identity")).all() == [
+            ("An", "42")
+        ]
     engine.dispose()
