@@ -9,10 +9,15 @@ from bot.memory import Memory
 from bot.office import Office
 from bot.replies import Attachment, Block, Incoming, Reply, say
 from bot.requests import LONGEST_TURN, Request, Verb, read_request
-from bot.turns import documents, intake, joining
+from bot.routes import TURNS, WAITING
+from bot.scene import Scene
+from bot.turns import files, joining, pickup, reporting
 from bot.turns.questions import answer_reply
-from bot.wording import chat
-from tasks import Action, Actor, NotAllowed, Roster
+from bot.wording import asking, chat
+from knowledge import fold
+from tasks import Action, Roster, TasksError
+
+_DROPPING = ("bo", "bo qua", "thoi", "huy", "khong")
 
 
 class Assistant:
@@ -30,7 +35,7 @@ class Assistant:
         Raises `MemberNotFound` for an unknown name in the terminal, and the errors of the rooms below.
         """
         incoming = self._as_pressed(incoming)
-        reply = self._reply(incoming, files)
+        reply = self._reply(incoming, tuple(files))
         if reply.choices:
             says = [choice.say for choice in reply.choices]
             self._memory.offer(incoming.channel, incoming.chat, incoming.at, says)
@@ -44,7 +49,7 @@ class Assistant:
         said = self._memory.offered(incoming.channel, incoming.chat, incoming.at, int(typed))
         return replace(incoming, text=said) if said else incoming
 
-    def _reply(self, incoming: Incoming, files: Sequence[Attachment]) -> Reply:
+    def _reply(self, incoming: Incoming, files: tuple[Attachment, ...]) -> Reply:
         request = read_request(incoming.text)
         speaker = speaker_of(incoming, self._roster)
         invited = request.verb is Verb.START and request.argument and incoming.channel != TERMINAL
@@ -52,53 +57,63 @@ class Assistant:
             return joining.join(self._roster, incoming, request.argument)
         if speaker is None:
             return joining.stranger()
+        scene = Scene(self._office, self._memory, speaker, incoming, files)
         try:
-            return self._with_files(incoming, request, speaker, files)
-        except NotAllowed as refusal:
+            return pickup.before(scene, self._acted(scene, request))
+        except TasksError as refusal:
             return say(str(refusal))
 
-    def _with_files(
-        self, incoming: Incoming, request: Request, speaker: Actor, files: Sequence[Attachment]
-    ) -> Reply:
-        if not files:
-            return self._answer(incoming, request, speaker)
-        speaker.must_be_allowed(Action.TAKE_IN)
-        with self._answering:
-            taken = intake.take_in(self._office, files, speaker.name)
-        if request.verb is not Verb.ASK or not incoming.text.rstrip().endswith("?"):
-            return taken  # words with a file are a remark about it unless they ask something
-        told = self._answer(incoming, request, speaker)
+    def _acted(self, scene: Scene, request: Request) -> Reply:
+        if scene.files:
+            with self._answering:  # a document may go into the index that answers are read from
+                taken = files.received(scene, request)
+            return self._with_question(scene, request, taken)
+        if reply := _going_on(scene, request):
+            return reply
+        if request.verb in TURNS:
+            scene.actor.must_be_allowed(Action.READ)
+            return TURNS[request.verb](scene, request.argument)
+        if request.verb is Verb.CHOOSE:
+            return say(asking.OVER)
+        if request.verb is Verb.NOTHING:
+            return say(chat.NOTHING_ASKED)
+        if not scene.incoming.text.lstrip().startswith("/") and (reply := reporting.read_message(scene)):
+            return reply
+        return self._question(scene, request)
+
+    def _with_question(self, scene: Scene, request: Request, taken: Reply) -> Reply:
+        """Words sent with a file are a remark about it, unless they ask something."""
+        if request.verb is not Verb.ASK or not scene.incoming.text.rstrip().endswith("?"):
+            return taken
+        told = self._question(scene, request)
         return Reply((*taken.blocks, *told.blocks), (*told.choices, *taken.choices), told.files)
 
-    def _answer(self, incoming: Incoming, request: Request, speaker: Actor) -> Reply:
-        match request.verb:
-            case Verb.START:
-                return joining.greet(speaker)
-            case Verb.HELP:
-                return joining.help_reply(speaker)
-            case Verb.UNKNOWN:
-                return joining.unknown_command(speaker, request.argument)
-            case Verb.NOTHING:
-                return say(chat.NOTHING_ASKED)
-            case Verb.ASK:
-                speaker.must_be_allowed(Action.ASK)
-                return self._question(incoming, request)
-        speaker.must_be_allowed(Action.READ)
-        match request.verb:
-            case Verb.DOCUMENTS:
-                return documents.list_documents(self._office.library, request.argument)
-            case Verb.PASSAGE:
-                return documents.open_passage(self._office.sessions, request.argument)
-            case Verb.FILE:
-                return documents.send_file(self._office.library, request.argument)
-
-    def _question(self, incoming: Incoming, request: Request) -> Reply:
-        history = self._memory.earlier(incoming.channel, incoming.chat, incoming.at)
+    def _question(self, scene: Scene, request: Request) -> Reply:
+        scene.actor.must_be_allowed(Action.ASK)
+        heard = scene.incoming
+        history = self._memory.earlier(heard.channel, heard.chat, heard.at)
         with self._answering:
             answer = self._office.answerer.answer(request.argument, history)
-        self._memory.remember(incoming.channel, incoming.chat, incoming.at, request.argument)
+        self._memory.remember(heard.channel, heard.chat, heard.at, request.argument)
         reply = answer_reply(answer)
         if not request.cut:
             return reply
         remark = Block(chat.QUESTION_CUT.format(limit=LONGEST_TURN))
         return Reply((remark, *reply.blocks), reply.choices, reply.files)
+
+
+def _going_on(scene: Scene, request: Request) -> Reply | None:
+    """What comes of a message while the chat waits for an answer; None when it is about something else.
+
+    A command is never an answer, but the words for one may be ("xem 4", "bỏ").
+    """
+    is_command = scene.incoming.text.lstrip().startswith("/") and request.verb is not Verb.CHOOSE
+    waiting = None if is_command else scene.waiting()
+    if waiting is None:
+        return None
+    if reply := WAITING[waiting.kind](scene, waiting):
+        return reply
+    if fold(scene.incoming.text).strip(" .!") in _DROPPING:
+        scene.wait_no_more()
+        return say(asking.DROPPED)
+    return None

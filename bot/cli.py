@@ -9,7 +9,18 @@ from io import TextIOWrapper
 
 import click
 
-from bot.commands import checkup, conversation, documents, duties, people, questions, running, updates
+from bot.commands import (
+    checkup,
+    conversation,
+    documents,
+    duties,
+    people,
+    plan,
+    questions,
+    reminders,
+    running,
+    updates,
+)
 from bot.failures import told
 from bot.usage import Group, explained
 from bot.wording import commands, faults
@@ -38,6 +49,9 @@ for _command in (
     people.invite,
     checkup.doctor,
     updates.updates,
+    plan.plan,
+    plan.tasks,
+    reminders.reminders,
 ):
     danvan.add_command(_command)
 

@@ -1,15 +1,27 @@
-"""What a conversation remembers: its latest questions and the buttons offered last, in the database."""
+"""What a conversation remembers: its latest questions, the buttons offered last, what it waits to hear."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.models import Offer, Turn
+from bot.models import HeldFile, Offer, Pending, Turn
+from bot.replies import Attachment
 
 KEPT = 4  # questions
 SPAN = dt.timedelta(hours=2)
+PATIENCE = dt.timedelta(hours=24)  # an answer to the assistant's own question may come the next morning
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the assistant asked and waits to hear: `kind` names the turn that goes on, `state` is its own."""
+
+    kind: str
+    state: dict[str, Any]
 
 
 class Memory:
@@ -50,3 +62,39 @@ class Memory:
         if offer is None or not dt.timedelta() <= now - offer.at <= SPAN or not 0 < number <= len(offer.says):
             return None
         return offer.says[number - 1]
+
+    def wait(self, channel: str, chat: str, now: dt.datetime, kind: str, state: Mapping[str, Any]) -> None:
+        """From now on the chat waits for an answer to this; what it waited for before is forgotten."""
+        with self._sessions.begin() as session:
+            session.merge(Pending(channel=channel, chat=chat, at=now, kind=kind, state=dict(state)))
+
+    def waiting(self, channel: str, chat: str, now: dt.datetime) -> Waiting | None:
+        """What the chat waits for, if it was asked within the last day."""
+        with self._sessions() as session:
+            pending = session.get(Pending, (channel, chat))
+        if pending is None or not dt.timedelta() <= now - pending.at <= PATIENCE:
+            return None
+        return Waiting(pending.kind, pending.state)
+
+    def wait_no_more(self, channel: str, chat: str) -> None:
+        """Forgets what the chat waited for, and the files held for it."""
+        with self._sessions.begin() as session:
+            session.execute(delete(Pending).where(Pending.channel == channel, Pending.chat == chat))
+            session.execute(delete(HeldFile).where(HeldFile.channel == channel, HeldFile.chat == chat))
+
+    def hold(self, channel: str, chat: str, now: dt.datetime, files: Sequence[Attachment]) -> None:
+        """Keeps files sent in a chat until `release`; those held before are let go."""
+        with self._sessions.begin() as session:
+            session.execute(delete(HeldFile).where(HeldFile.channel == channel, HeldFile.chat == chat))
+            for file in files:
+                held = HeldFile(
+                    channel=channel, chat=chat, at=now, name=file.name[:255], content=file.content
+                )
+                session.add(held)
+
+    def held(self, channel: str, chat: str) -> tuple[Attachment, ...]:
+        """The files kept for a chat, in the order they came."""
+        query = select(HeldFile).where(HeldFile.channel == channel, HeldFile.chat == chat)
+        with self._sessions() as session:
+            found = session.scalars(query.order_by(HeldFile.id))
+            return tuple(Attachment(file.name, file.content) for file in found)

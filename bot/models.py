@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge import Base, UtcDateTime
@@ -43,3 +43,17 @@ class Pending(Base):
     at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     kind: Mapped[str] = mapped_column(String(20))
     state: Mapped[dict[str, Any]]
+
+
+class HeldFile(Base):
+    """A file that was sent in a chat, kept until it is known which task it belongs to."""
+
+    __tablename__ = "held_file"
+    __table_args__ = (Index("ix_held_file_channel_chat", "channel", "chat"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    chat: Mapped[str] = mapped_column(String(64))
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    name: Mapped[str] = mapped_column(String(255))
+    content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.settings import Settings
 from knowledge import Library, open_database
 from retrieval import Answerer
+from tasks import Assigning, Committees, Drafts, EvidenceFiles, Lists, Outbox, People, Tracker
 
 
 class Office:
@@ -17,6 +18,11 @@ class Office:
     def __init__(self, settings: Settings, clock: Callable[[], dt.datetime] | None = None) -> None:
         self.settings = settings
         self.clock = clock or (lambda: dt.datetime.now(settings.zone))
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is where the committee is."""
+        return self.clock().astimezone(self.settings.zone).date()
 
     @cached_property
     def sessions(self) -> sessionmaker[Session]:
@@ -27,6 +33,46 @@ class Office:
     def library(self) -> Library:
         """The documents."""
         return Library(self.sessions, self.clock)
+
+    @cached_property
+    def committees(self) -> Committees:
+        """The committees."""
+        return Committees(self.sessions)
+
+    @cached_property
+    def people(self) -> People:
+        """Who has which unit, who is away."""
+        return People(self.sessions)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Duties of plans on their way to becoming tasks."""
+        return Drafts(self.sessions)
+
+    @cached_property
+    def tracker(self) -> Tracker:
+        """What is reported of tasks."""
+        return Tracker(self.sessions)
+
+    @cached_property
+    def assigning(self) -> Assigning:
+        """Who does which task."""
+        return Assigning(self.sessions)
+
+    @cached_property
+    def evidence(self) -> EvidenceFiles:
+        """Photos and files that show tasks done."""
+        return EvidenceFiles(self.sessions)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Tasks looked at."""
+        return Lists(self.sessions)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Reminders planned and on their way."""
+        return Outbox(self.sessions, self.settings.zone)
 
     @cached_property
     def bare_answerer(self) -> Answerer:

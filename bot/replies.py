@@ -10,6 +10,8 @@ class Incoming:
     """One message from a person. `channel` is "telegram" or "terminal"; `person`, `chat` are its ids there.
 
     `text` is what was typed, the command ("/vanban") or the `say` of a button pressed. `at` is aware.
+    `id` is the channel's own of this message, the same when it is delivered twice; `reply_to` that of the
+    message it answers; "" where there is none.
     """
 
     channel: str
@@ -18,6 +20,8 @@ class Incoming:
     text: str
     at: datetime
     name: str = ""
+    id: str = ""
+    reply_to: str = ""
 
 
 class Style(StrEnum):

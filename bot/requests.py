@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from knowledge import fold, nfc
 
-LONGEST_TURN = 2000  # characters read of one message
+LONGEST_TURN = 4000  # characters read of one message
 
 
 class Verb(StrEnum):
@@ -18,6 +18,21 @@ class Verb(StrEnum):
     DOCUMENTS = "vanban"
     PASSAGE = "xem"
     FILE = "tep"
+    UNITS = "donvi"
+    TASKS = "viec"
+    QUARTER = "quy"
+    PLANS = "kehoach"
+    ASSIGN = "phancong"
+    PROGRESS = "tiendo"
+    LEAVE = "nghi"
+    REMINDING = "nhac"
+    LOG = "nhatky"
+    UNDO = "hoantac"
+    SET = "ghi"  # a button that sets a task's status: "/ghi done 12"
+    REOPEN = "molai"
+    EVIDENCE = "minhchung"
+    FEEDBACK = "gopy"
+    CHOOSE = "chon"  # a button that answers a question of ours: "/chon TOKEN NUMBER"
     UNKNOWN = "?"
     NOTHING = ""
 
@@ -43,9 +58,46 @@ _IN_WORDS = {
     "bat dau": Verb.START,
     "xin chao": Verb.START,
     "chao": Verb.START,
+    "don vi": Verb.UNITS,
+    "don vi cua toi": Verb.UNITS,
+    "viec": Verb.TASKS,
+    "viec cua toi": Verb.TASKS,
+    "cong viec cua toi": Verb.TASKS,
+    "quy": Verb.QUARTER,
+    "quy nay": Verb.QUARTER,
+    "viec quy nay": Verb.QUARTER,
+    "ke hoach": Verb.PLANS,
+    "lap viec": Verb.PLANS,
+    "phan cong": Verb.ASSIGN,
+    "tien do": Verb.PROGRESS,
+    "nghi phep": Verb.LEAVE,
+    "nhac viec": Verb.REMINDING,
+    "gio nhac": Verb.REMINDING,
+    "nhat ky": Verb.LOG,
+    "hoan tac": Verb.UNDO,
+    "bo": Verb.UNDO,
+    "minh chung": Verb.EVIDENCE,
 }
-_WITH_NUMBER = re.compile(r"(xem|tep|van ban trang)\s+(\d{1,9})\.?")
-_NUMBERED = {"xem": Verb.PASSAGE, "tep": Verb.FILE, "van ban trang": Verb.DOCUMENTS}
+_WITH_NUMBER = re.compile(r"(xem|tep|van ban trang|viec|mo lai viec|mo lai|minh chung)\s+(\d{1,9})\.?")
+_NUMBERED = {
+    "xem": Verb.PASSAGE,
+    "tep": Verb.FILE,
+    "van ban trang": Verb.DOCUMENTS,
+    "viec": Verb.TASKS,
+    "mo lai viec": Verb.REOPEN,
+    "mo lai": Verb.REOPEN,
+    "minh chung": Verb.EVIDENCE,
+}
+_WITH_WORDS = re.compile(
+    r"(giao viec|phan cong|bao nghi|nghi phep|nhac viec)\s+(?=(?:so\s+|viec\s+)?\d|(?:tu|luc|ngay)\s)"
+)
+_OPENING = {
+    "giao viec": Verb.ASSIGN,
+    "phan cong": Verb.ASSIGN,
+    "bao nghi": Verb.LEAVE,
+    "nghi phep": Verb.LEAVE,
+    "nhac viec": Verb.REMINDING,
+}
 
 
 def read_request(typed: str) -> Request:
@@ -61,6 +113,8 @@ def read_request(typed: str) -> Request:
         return Request(verb)
     if numbered := _WITH_NUMBER.fullmatch(words):
         return Request(_NUMBERED[numbered[1]], numbered[2])
+    if (opening := _WITH_WORDS.match(fold(text))) and not text.endswith("?"):
+        return Request(_OPENING[opening[1]], text[opening.end() :])
     return Request(Verb.ASK, text, cut) if _has_words(text) else Request(Verb.NOTHING)
 
 

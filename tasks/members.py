@@ -67,7 +67,8 @@ class Roster:
             member = _member(session, name, role, now, actor)
             session.execute(delete(Invite).where(Invite.member_id == member.id, Invite.used_at.is_(None)))
             session.add(Invite(member_id=member.id, secret_hash=_hash(secret), expires_at=expires_at))
-            record(session, now, Change(actor, "member.invited", member.name, after=member.role))
+            change = Change(actor, "member.invited", member.name, None, member.role, member.committee_id)
+            record(session, now, change)
             return Invitation(_person(member), secret, expires_at)
 
     def join(self, secret: str, channel: str, person: str, *, now: dt.datetime) -> Person:

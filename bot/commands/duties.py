@@ -10,7 +10,7 @@ from bot.usage import Command
 from bot.wording import programme
 
 if TYPE_CHECKING:
-    from tasks import Duty, Plan, Target
+    from tasks import Duty, DutyView, Plan, Target
 
 
 @click.command(cls=Command, help=programme.DUTIES)
@@ -22,7 +22,7 @@ def duties(document: str, as_json: bool) -> None:
 
     found = find_duties(_plan(document))
     if as_json:
-        print_json([_duty_row(duty) for duty in found])
+        print_json([duty_row(duty) for duty in found])
     elif not found:
         click.echo(programme.NO_DUTIES)
     else:
@@ -55,7 +55,8 @@ def _plan(reference: str) -> "Plan":
         return read_plan(session.get_one(Document, document_id))
 
 
-def _duty_row(duty: "Duty") -> dict[str, Any]:
+def duty_row(duty: "Duty | DutyView") -> dict[str, Any]:
+    """A duty as the contract prints it."""
     return {
         "text": " ".join(duty.text.split()),
         "quarter": duty.quarter,

@@ -14,6 +14,7 @@ from bot.errors import BotError, FileUnreadable
 from bot.usage import Command
 from bot.wording import faults
 from bot.wording import updates as wording
+from bot.wording.dates import full_day
 from knowledge import fold
 from tasks import Context, Doubt, NamedUnit, OpenTask, Reading, Role, Sender, Status, read_update
 
@@ -88,10 +89,7 @@ def _label(doubt: Doubt, choice: str, titles: dict[str, str]) -> str:
     if doubt.about == "status":
         return wording.STATUS[Status(choice)]
     if doubt.about == "new_date":
-        day = dt.date.fromisoformat(choice)
-        return wording.DATE.format(
-            weekday=wording.WEEKDAYS[day.weekday()], day=day.day, month=day.month, year=day.year
-        )
+        return full_day(dt.date.fromisoformat(choice))
     return choice
 
 

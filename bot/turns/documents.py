@@ -5,12 +5,28 @@ from sqlalchemy.orm import Session, sessionmaker, undefer
 
 from bot.naming import shorten
 from bot.replies import Attachment, Block, Choice, Reply, Style, say
+from bot.scene import Scene
 from bot.wording import chat
 from bot.wording.marks import heading
 from knowledge import Document, DocumentNotFound, Library, Passage
 
 PER_PAGE = 8
 _LARGEST_ID = 2**31 - 1  # what an integer column of either database holds
+
+
+def documents(scene: Scene, argument: str) -> Reply:
+    """/vanban: one page of the documents."""
+    return list_documents(scene.office.library, argument)
+
+
+def passage(scene: Scene, argument: str) -> Reply:
+    """/xem: a passage in full."""
+    return open_passage(scene.office.sessions, argument)
+
+
+def file(scene: Scene, argument: str) -> Reply:
+    """/tep: an original file."""
+    return send_file(scene.office.library, argument)
 
 
 def list_documents(library: Library, argument: str) -> Reply:

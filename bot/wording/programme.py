@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tasks import Duty
+    from tasks import Duty, DutyView
 
 DUTIES = "Liệt kê nhiệm vụ có thời hạn trong một kế hoạch: theo quý, theo ngày, theo kỳ báo cáo."
 TARGETS = "Liệt kê các chỉ tiêu đo được trong một kế hoạch."
@@ -14,7 +14,7 @@ DUTY = "• [{when}] {text}\n  {actor}tại: {section}"
 ACTOR = "thực hiện: {actor}; "
 TARGET = "• [{value}] {text}\n  tại: {section}"
 
-_QUARTERS = ("I", "II", "III", "IV")
+QUARTERS = ("I", "II", "III", "IV")
 _PERIODS = {
     "weekly": "hằng tuần",
     "monthly": "hằng tháng",
@@ -25,7 +25,7 @@ _PERIODS = {
 }
 
 
-def when(duty: "Duty") -> str:
+def when(duty: "Duty | DutyView") -> str:
     """When a duty is due, short: "đến 30/11/2026", "quý III/2026", "6 tháng, năm"."""
     parts = []
     if duty.recurrence:
@@ -36,7 +36,7 @@ def when(duty: "Duty") -> str:
         parts.append(f"đến {duty.due:%d/%m/%Y}")
     elif duty.quarter:
         year = f"/{duty.year}" if duty.year else ""
-        parts.append(f"quý {_QUARTERS[duty.quarter - 1]}{year}")
+        parts.append(f"quý {QUARTERS[duty.quarter - 1]}{year}")
     if duty.within:
         parts.append(duty.within)
     return "; ".join(parts)

@@ -23,5 +23,3 @@ STATUS = {
     "blocked": "vướng",
     "postponed": "hoãn",
 }
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-DATE = "{weekday} {day}/{month}/{year}"

@@ -10,7 +10,7 @@ from tasks.models import Member
 
 
 class Reminder(Base):
-    """A message to a member at a moment: planned once per member and slot, kept until delivered.
+    """A message to a member at a moment: planned once per member and day, kept until delivered.
 
     What it says is worked out from the state just before sending; `text` is what was said, once sent.
     `since` is the first slot that it stands for: earlier than `at` when slots were missed. `state` is a
@@ -19,12 +19,13 @@ class Reminder(Base):
 
     __tablename__ = "reminder"
     __table_args__ = (
-        UniqueConstraint("member_id", "at"),
+        UniqueConstraint("member_id", "day"),
         Index("ix_reminder_state_next_try_at", "state", "next_try_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    day: Mapped[dt.date]
     at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     since: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     state: Mapped[str] = mapped_column(String(20))

@@ -3,6 +3,7 @@
 What the rest of `tasks` may use is named here; the other files of this room are private.
 """
 
+from tasks.updates.clarifying import Clarified, read_clarified
 from tasks.updates.context import Context, NamedUnit, OpenTask, Sender, may_report
 from tasks.updates.reading import read_update
 from tasks.updates.readings import About, Doubt, Entry, Reading
@@ -10,6 +11,7 @@ from tasks.updates.status import Status
 
 __all__ = [
     "About",
+    "Clarified",
     "Context",
     "Doubt",
     "Entry",
@@ -19,5 +21,6 @@ __all__ = [
     "Sender",
     "Status",
     "may_report",
+    "read_clarified",
     "read_update",
 ]

@@ -25,8 +25,10 @@ LONGEST = 4000
 _TALK = Reading(is_update=False)
 
 
-def read_update(message: str, sender: Sender, context: Context) -> Reading:
+def read_update(message: str, sender: Sender, context: Context, *, sure: bool = False) -> Reading:
     """What a message says of the committee's tasks: entries to record, or what to ask back; talk is neither.
+
+    With `sure`, words of doubt ("hình như") are passed over: the sender has been asked already.
 
     >>> read_update("xóm 1,2 xong, xóm 7 hoãn sang 20/6", sender, context)  # doctest: +SKIP
     """
@@ -34,7 +36,7 @@ def read_update(message: str, sender: Sender, context: Context) -> Reading:
     read = read_pieces(nfc(message[:LONGEST]), units, context.today, names.word_pairs)
     if any(piece.kind == "retract" for piece in read.pieces):
         return _TALK
-    told_pieces, guessed = _told(read, names)
+    told_pieces, guessed = _told(read, names, sure)
     told = read_told(read, told_pieces, names)
     if not told.statements:
         return _without_statements(read, told, told_pieces, names, guessed)
@@ -59,12 +61,12 @@ def _meant_otherwise(context: Context) -> frozenset[tuple[str, ...]]:
     return frozenset(found)
 
 
-def _told(message: Message, names: TaskNames) -> tuple[list[Piece], bool]:
+def _told(message: Message, names: TaskNames, sure: bool) -> tuple[list[Piece], bool]:
     """The pieces of the sentences that tell something, and whether any sentence only guesses at a status."""
     pieces: list[Piece] = []
     guessed = False
     for sentence in sentences(message):
-        if sentence.mood == Mood.TELLS:
+        if sentence.mood == Mood.TELLS or (sure and sentence.mood == Mood.GUESSES):
             pieces += sentence.pieces
         elif sentence.mood == Mood.GUESSES:
             about = any(p.units for p in sentence.pieces) or task_named(message, names, sentence.pieces)

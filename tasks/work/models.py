@@ -127,9 +127,23 @@ class StatusUpdate(Base):
     before_percent: Mapped[int | None]
     before_due: Mapped[dt.date | None]
     before_note: Mapped[str | None] = mapped_column(Text)
+    before_done_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
 
     report: Mapped[StatusReport] = relationship(back_populates="updates")
     task: Mapped[Task] = relationship()
+
+
+class Assignment(Base):
+    """A task given to somebody: by whom; the names of who had it before and has it since (None: nobody)."""
+
+    __tablename__ = "assignment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id", ondelete="CASCADE"), index=True)
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    by: Mapped[str] = mapped_column(String(120))
+    before: Mapped[str | None] = mapped_column(String(120))
+    after: Mapped[str | None] = mapped_column(String(120))
 
 
 class Evidence(Base):

@@ -28,6 +28,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_committee_parent_id"), ["parent_id"], unique=False)
 
     op.create_table(
+        "held_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("chat", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_held_file")),
+    )
+    with op.batch_alter_table("held_file", schema=None) as batch_op:
+        batch_op.create_index("ix_held_file_channel_chat", ["channel", "chat"], unique=False)
+
+    op.create_table(
         "pending",
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("chat", sa.String(length=64), nullable=False),
@@ -140,6 +153,7 @@ def upgrade() -> None:
         "reminder",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
@@ -157,7 +171,7 @@ def upgrade() -> None:
             ["member_id"], ["member.id"], name=op.f("fk_reminder_member_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
-        sa.UniqueConstraint("member_id", "at", name=op.f("uq_reminder_member_id_at")),
+        sa.UniqueConstraint("member_id", "day", name=op.f("uq_reminder_member_id_day")),
     )
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.create_index("ix_reminder_state_next_try_at", ["state", "next_try_at"], unique=False)
@@ -225,6 +239,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_task_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "assignment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("task_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(length=120), nullable=False),
+        sa.Column("before", sa.String(length=120), nullable=True),
+        sa.Column("after", sa.String(length=120), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["task_id"], ["task.id"], name=op.f("fk_assignment_task_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
+    )
+    with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_assignment_task_id"), ["task_id"], unique=False)
+
+    op.create_table(
         "evidence",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=False),
@@ -257,6 +287,7 @@ def upgrade() -> None:
         sa.Column("before_percent", sa.Integer(), nullable=True),
         sa.Column("before_due", sa.Date(), nullable=True),
         sa.Column("before_note", sa.Text(), nullable=True),
+        sa.Column("before_done_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["report_id"], ["status_report.id"], name=op.f("fk_status_update_report_id"), ondelete="CASCADE"
         ),
@@ -268,6 +299,17 @@ def upgrade() -> None:
     with op.batch_alter_table("status_update", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_status_update_report_id"), ["report_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_status_update_task_id"), ["task_id"], unique=False)
+
+    with op.batch_alter_table("audit_entry", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("committee_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_audit_entry_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_audit_entry_committee_id"),
+            "committee",
+            ["committee_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
 
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.add_column(sa.Column("committee_id", sa.Integer(), nullable=True))
@@ -294,6 +336,11 @@ def downgrade() -> None:
         batch_op.drop_column("title")
         batch_op.drop_column("committee_id")
 
+    with op.batch_alter_table("audit_entry", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_audit_entry_committee_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_audit_entry_committee_id"))
+        batch_op.drop_column("committee_id")
+
     with op.batch_alter_table("status_update", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_status_update_task_id"))
         batch_op.drop_index(batch_op.f("ix_status_update_report_id"))
@@ -303,6 +350,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_evidence_member_id"))
 
     op.drop_table("evidence")
+    with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_assignment_task_id"))
+
+    op.drop_table("assignment")
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_task_unit_id"))
         batch_op.drop_index(batch_op.f("ix_task_series"))
@@ -337,6 +388,10 @@ def downgrade() -> None:
     op.drop_table("absence")
     op.drop_table("unit")
     op.drop_table("pending")
+    with op.batch_alter_table("held_file", schema=None) as batch_op:
+        batch_op.drop_index("ix_held_file_channel_chat")
+
+    op.drop_table("held_file")
     with op.batch_alter_table("committee", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_committee_parent_id"))
 

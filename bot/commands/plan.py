@@ -1,0 +1,99 @@
+"""plan, tasks: a plan's duties made tasks; the tasks."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot.commands.duties import duty_row
+from bot.commands.output import json_option, print_json
+from bot.start import open_office
+from bot.usage import Command
+from bot.wording import planning as wording
+from bot.wording import programme
+
+if TYPE_CHECKING:
+    from bot.office import Office
+    from tasks import DutyView, TaskLine
+
+
+@click.command(cls=Command, help=wording.PLAN)
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--committee", "committee", metavar="NAME", help=wording.COMMITTEE)
+@click.option("--accept", is_flag=True, help=wording.ACCEPT)
+@json_option
+def plan(document: str, committee: str | None, accept: bool, as_json: bool) -> None:
+    """The duties of a plan as drafts of a committee; with `accept` they all become tasks."""
+    from tasks import Actor, DutyState
+
+    office = open_office()
+    operator = Actor("operator", None)
+    found = office.library.find(document)
+    of = office.committees.of(operator, committee)
+    duties = office.drafts.draw(found.id, of.id, actor=operator, now=office.clock())
+    if accept:
+        drafts = [duty.id for duty in duties if duty.state == DutyState.DRAFT]
+        office.drafts.accept(drafts, actor=operator, now=office.clock())
+        duties = office.drafts.listed(of.id, found.id)
+    if as_json:
+        print_json([{**duty_row(duty), "task_ids": list(duty.task_ids)} for duty in duties])
+    elif not duties:
+        click.echo(programme.NO_DUTIES)
+    else:
+        click.echo("\n".join(_duty_line(duty) for duty in duties))
+        made = sum(len(duty.task_ids) for duty in duties)
+        click.echo(wording.MADE.format(duties=len(duties), tasks=made))
+
+
+def _duty_line(duty: "DutyView") -> str:
+    return wording.DUTY.format(
+        number=duty.number,
+        state=wording.STATES[duty.state],
+        when=programme.when(duty) or wording.NO_DATE,
+        text=duty.title,
+        who=", ".join(duty.unit_names) or wording.WHOLE_COMMITTEE,
+    )
+
+
+@click.command(cls=Command, help=wording.TASKS)
+@click.option("--committee", "committee", metavar="NAME", help=wording.COMMITTEE)
+@click.option("--as", "member", metavar="MEMBER", help=wording.TASKS_AS)
+@json_option
+def tasks(committee: str | None, member: str | None, as_json: bool) -> None:
+    """The tasks of a committee, or the open ones of a member."""
+    office = open_office()
+    lines = _lines(office, committee, member)
+    if as_json:
+        print_json([_task_row(line) for line in lines])
+    elif not lines:
+        click.echo(wording.NO_TASKS)
+    else:
+        from bot.tasklines import open_lines
+
+        click.echo("\n".join(open_lines(lines, office.today)))
+
+
+def _lines(office: "Office", committee: str | None, member: str | None) -> "list[TaskLine]":
+    from tasks import Actor, Roster
+
+    if member is not None:
+        return office.lists.of_member(Roster(office.sessions).named(member).id, office.today)
+    committees, operator = office.committees, Actor("operator", None)
+    every = committees.all() if committee is None else [committees.of(operator, committee)]
+    return [line for one in every for line in office.lists.of_committee(one.id, office.today)]
+
+
+def _task_row(line: "TaskLine") -> dict[str, Any]:
+    from bot.tasklines import titled
+
+    return {
+        "id": line.id,
+        "title": titled(line),
+        "unit": line.unit,
+        "assignee": line.assignee,
+        "due": line.due.isoformat() if line.due else None,
+        "status": str(line.status),
+        "percent": line.percent,
+        "updated_at": line.updated_at.isoformat(),
+        "document": line.file,
+        "section": line.section,
+    }

@@ -1,0 +1,74 @@
+"""Photos and files that show a task done."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from tasks.audit import Change, record
+from tasks.errors import WorkRefused
+from tasks.permissions import Actor
+from tasks.work.models import Evidence
+from tasks.work.rights import own_task
+from tasks.work.views import TaskLine, task_lines
+from tasks.work.writing import written
+
+LARGEST = 20 * 1024 * 1024  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file given as evidence."""
+
+    name: str
+    content: bytes
+    at: dt.datetime
+
+
+class EvidenceFiles:
+    """The evidence of one installation's tasks."""
+
+    def __init__(self, sessions: sessionmaker[Session]) -> None:
+        self._sessions = sessions
+
+    def attach(
+        self,
+        task_ids: Sequence[int],
+        name: str,
+        content: bytes,
+        *,
+        actor: Actor,
+        now: dt.datetime,
+        today: dt.date,
+    ) -> list[TaskLine]:
+        """Keeps a file as evidence of tasks, each content once.
+
+        Raises `WorkRefused` for one of over 20 MB, `TaskNotFound`, `NotAllowed`.
+        """
+        if len(content) > LARGEST:
+            raise WorkRefused(f"Tệp “{name}” lớn hơn 20 MB nên chưa lưu được.")
+        digest = hashlib.sha256(content).hexdigest()
+
+        def write(session: Session) -> list[TaskLine]:
+            tasks = [own_task(session, task_id, actor, today, to_change=True) for task_id in task_ids]
+            for task in tasks:
+                same = select(Evidence.id).where(Evidence.task_id == task.id, Evidence.sha256 == digest)
+                if session.scalar(same) is None:
+                    kept = {"name": name[:255], "sha256": digest, "content": content, "at": now}
+                    session.add(Evidence(task_id=task.id, member_id=actor.id, **kept))
+                    change = Change(actor.name, "task.evidence", task.title, None, name, task.committee_id)
+                    record(session, now, change)
+            session.flush()
+            return task_lines(session, tasks, today)
+
+        return written(self._sessions, write)
+
+    def of(self, task_id: int, *, actor: Actor, today: dt.date) -> list[EvidenceFile]:
+        """The files given as evidence of a task, oldest first."""
+        with self._sessions() as session:
+            own_task(session, task_id, actor, today)
+            rows = session.scalars(select(Evidence).where(Evidence.task_id == task_id).order_by(Evidence.id))
+            return [EvidenceFile(row.name, row.content, row.at) for row in rows]

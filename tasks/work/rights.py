@@ -1,0 +1,45 @@
+"""Who may report on a task: whoever has its unit, whom it was given to, who acts for them, and who leads."""
+
+import datetime as dt
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tasks.committee.models import Holding
+from tasks.committee.people import acting_for, open_on
+from tasks.errors import NotAllowed, TaskNotFound
+from tasks.permissions import Action, Actor
+from tasks.work.models import Task
+
+
+def own_task(
+    session: Session, task_id: int, actor: Actor, today: dt.date, *, to_change: bool = False
+) -> Task:
+    """A task of the actor's committee; with `to_change`, one they may report on.
+
+    Raises `TaskNotFound`, `NotAllowed`.
+    """
+    actor.must_be_allowed(Action.OWN_WORK)
+    task = session.get(Task, task_id)
+    if task is None or actor.committee_id not in (None, task.committee_id):
+        raise TaskNotFound("Không thấy việc này trong ban của anh/chị.")
+    if to_change and not may_report_on(session, actor, task, today):
+        raise NotAllowed(Action.ALL_WORK)
+    return task
+
+
+def may_report_on(session: Session, actor: Actor, task: Task, today: dt.date) -> bool:
+    """Whether the actor may change how a task stands."""
+    if actor.may(Action.ALL_WORK):
+        return True
+    if actor.id is None:
+        return False
+    acting = acting_for(session, actor.id, today) | {actor.id}
+    if task.assignee_id in acting:
+        return True
+    if task.unit_id is None:
+        return False
+    held = select(Holding.id).where(
+        Holding.unit_id == task.unit_id, Holding.member_id.in_(acting), open_on(today)
+    )
+    return session.scalar(held.limit(1)) is not None
