@@ -33,7 +33,7 @@ from tasks.reminders.preview import Planned, preview
 from tasks.reminders.rules import Item, ReminderKind
 from tasks.reminders.situation import Situation, Work, load_situation
 from tasks.reminders.slots import Hours
-from tasks.roles import Role
+from tasks.roles import Role, role_of
 from tasks.updates import (
     About,
     Clarified,
@@ -143,5 +143,6 @@ __all__ = [
     "read_plan",
     "read_update",
     "record",
+    "role_of",
     "vietnamese_calendar",
 ]

@@ -70,12 +70,7 @@ def _rows(planned: "Planned") -> list[dict[str, Any]]:
             "member": planned.name,
             "kind": str(kind),
             "tasks": [item.work.id for item in items],
-            "text": "\n".join(
-                [
-                    wording.HEADINGS[kind].format(count=len(items), open=""),
-                    *kind_lines(items, planned.at.date()),
-                ]
-            ),
+            "text": "\n".join([heading(kind, items), *kind_lines(items, planned.at.date())]),
         }
         for kind, items in said_once(planned.items)
     ]

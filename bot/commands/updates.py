@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,15 +14,8 @@ from bot.usage import Command
 from bot.wording import faults
 from bot.wording import updates as wording
 from bot.wording.dates import full_day
-from knowledge import fold
-from tasks import Context, Doubt, NamedUnit, OpenTask, Reading, Role, Sender, Status, read_update
+from tasks import Context, Doubt, NamedUnit, OpenTask, Reading, Role, Sender, Status, read_update, role_of
 
-_ROLES = (
-    (r"to giup viec|thu ky", Role.HELPER),
-    (r"thuong truc (ban chi dao|ban\b|bcd)|(co quan|bo phan|to) thuong truc", Role.STANDING_BODY),
-    (r"pho truong ban( chi dao| thuong truc|,|$)", Role.VICE_CHAIR),
-    (r"truong ban( chi dao|,|$)", Role.CHAIR),
-)
 _SHOWN = 12  # choices written out in a question
 
 
@@ -114,7 +106,9 @@ def committee_of(value: dict[str, Any]) -> tuple[Context, dict[str, Sender]]:
     units = tuple(NamedUnit(row["name"], tuple(row.get("aliases") or ())) for row in value["units"])
     tasks = tuple(_task(row) for row in value["tasks"])
     senders = {
-        row["id"]: Sender(row["id"], said_role(row.get("role") or ""), tuple(row.get("units") or ()))
+        row["id"]: Sender(
+            row["id"], role_of(row.get("role") or "") or Role.MEMBER, tuple(row.get("units") or ())
+        )
         for row in value["members"]
     }
     return Context(units, tasks, dt.date.fromisoformat(value["today"])), senders
@@ -130,11 +124,3 @@ def _task(row: dict[str, Any]) -> OpenTask:
         units=() if row.get("scope") == "committee" else tuple(row.get("units") or ()),
         assignees=(given,) if isinstance(given, str) else tuple(given),
     )
-
-
-def said_role(text: str) -> Role:
-    """The role that a person's title means: "Phó Trưởng Ban, Phó Chủ tịch UBND xã" is a vice chair."""
-    if text in set(Role):
-        return Role(text)
-    folded = fold(text)
-    return next((role for pattern, role in _ROLES if re.search(rf"(?<![\w]){pattern}", folded)), Role.MEMBER)

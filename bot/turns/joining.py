@@ -32,10 +32,15 @@ def greet(speaker: Actor) -> Reply:
 
 def help_reply(speaker: Actor) -> Reply:
     """What can be said, for this person's role."""
-    blocks = [Block(chat.HELP)]
-    if speaker.may(Action.TAKE_IN):
-        blocks.append(Block(chat.HELP_TAKING_IN))
-    return Reply(tuple(blocks), (_EXAMPLE,))
+    helps = (
+        (Action.OWN_WORK, chat.HELP_WORK),
+        (Action.ALL_WORK, chat.HELP_LEADING),
+        (Action.ASSIGN, chat.HELP_ASSIGNING),
+        (Action.PLAN, chat.HELP_PLANNING),
+        (Action.TAKE_IN, chat.HELP_TAKING_IN),
+    )
+    allowed = (Block(text) for action, text in helps if speaker.may(action))
+    return Reply((Block(chat.HELP), *allowed), (_EXAMPLE,))
 
 
 def unknown_command(speaker: Actor, command: str) -> Reply:

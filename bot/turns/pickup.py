@@ -1,5 +1,7 @@
 """Reminders of members without an account elsewhere: they hear them at the terminal when they next speak."""
 
+from dataclasses import replace
+
 from bot.access import TERMINAL
 from bot.reminding import reminder_reply
 from bot.replies import Reply
@@ -12,6 +14,6 @@ def before(scene: Scene, reply: Reply) -> Reply:
     if scene.incoming.channel != TERMINAL or member is None or scene.actor.committee_id is None:
         return reply
     for told in scene.office.outbox.picked_up(member, scene.now):
-        reminder = reminder_reply(told, scene.today)
+        reminder = reminder_reply(replace(told, is_late=False), scene.today)  # it is they who come late
         reply = Reply((*reminder.blocks, *reply.blocks), (*reply.choices, *reminder.choices), reply.files)
     return reply

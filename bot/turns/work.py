@@ -98,11 +98,11 @@ def _quarter(argument: str, today: dt.date) -> Quarter:
 
 def _detail(scene: Scene, task_id: int) -> Reply:
     line = scene.office.lists.task(scene.actor, task_id, scene.today)
+    is_done = line.status == Status.DONE
     about = [wording.DETAIL_UNIT.format(unit=line.unit)] if line.unit else []
     who = wording.DETAIL_WHO.format(who=line.assignee) if line.assignee else wording.DETAIL_NOBODY
-    state = wording.DETAIL_STATE.format(
-        status=status_words(line, scene.today), due=due_words(line.due, scene.today)
-    )
+    due = due_words(line.due, min(scene.today, line.due) if is_done and line.due else scene.today)
+    state = wording.DETAIL_STATE.format(status=status_words(line, scene.today), due=due)
     about += [who, state]
     about += [wording.DETAIL_NOTE.format(note=line.note)] if line.note else []
     about += [wording.DETAIL_FROM.format(file=line.file, section=line.section)] if line.file else []

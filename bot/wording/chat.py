@@ -12,6 +12,15 @@ HELP = (
     "/trogiup – hướng dẫn này\n\n"
     "Mỗi câu trả lời đều trích nguyên văn; bấm nút bên dưới để đọc cả đoạn hoặc nhận tệp gốc."
 )
+HELP_WORK = (
+    "Cập nhật việc bằng tin nhắn thường: “xóm 1,2 xong, xóm 7 hoãn sang 20/6”; "
+    "gửi ảnh, tệp để làm minh chứng.\n"
+    "/viec – việc của tôi · /donvi – đơn vị của tôi · /quy – việc trong quý\n"
+    "/nghi – báo nghỉ, người thay · /nhac – giờ nhắc việc · /hoantac – rút lại cập nhật vừa ghi"
+)
+HELP_LEADING = "/tiendo – tiến độ toàn Ban"
+HELP_ASSIGNING = "/phancong – giao việc, giao đơn vị · /nhatky – ai đã đổi gì"
+HELP_PLANNING = "/kehoach – lập việc từ kế hoạch; gửi tệp .xlsx để nhập danh sách thành viên, đơn vị"
 HELP_TAKING_IN = "Gửi tệp .docx, .pdf, .html, .md hoặc .txt để đưa văn bản mới vào kho."
 STRANGER = (
     "Trợ lý này chỉ dành cho người được mời. Đề nghị xin lời mời của cơ quan thường trực Ban Chỉ đạo, "

@@ -21,10 +21,10 @@ def moment(at: dt.datetime) -> str:
 
 
 def due_words(due: dt.date | None, today: dt.date) -> str:
-    """ "hạn thứ Hai 15/6", "hạn hôm nay", "trễ 3 ngày", "chưa có hạn"."""
+    """ "hạn thứ Hai 15/6", "hạn hôm nay (thứ Hai 15/6)", "trễ 3 ngày", "chưa có hạn"."""
     if due is None:
         return "chưa có hạn"
     late = (today - due).days
     if late > 0:
         return f"trễ {late} ngày (hạn {short_day(due, today)})"
-    return "hạn hôm nay" if late == 0 else f"hạn {short_day(due, today)}"
+    return f"hạn hôm nay ({short_day(due, today)})" if late == 0 else f"hạn {short_day(due, today)}"

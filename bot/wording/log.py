@@ -3,7 +3,6 @@
 from bot.wording.chat import ROLES
 from bot.wording.tasklines import STATUS
 
-
 EMPTY = "Nhật ký chưa có gì."
 HEADING = "Thay đổi gần đây:"
 LINE = "• {at} – {by}: {deed} {subject}{values}"

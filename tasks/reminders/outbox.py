@@ -254,7 +254,7 @@ def _chats(session: Session, channel: str, members: Sequence[int]) -> dict[int, 
     query = select(Identity.member_id, Identity.person).where(
         Identity.channel == channel, Identity.member_id.in_(members)
     )
-    return dict(session.execute(query.order_by(Identity.id.desc())).tuples().all())
+    return dict(session.execute(query.order_by(Identity.id.desc())).all())
 
 
 def _absorbed_by_later(session: Session, row: Reminder, now: dt.datetime) -> bool:

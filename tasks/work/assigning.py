@@ -14,7 +14,7 @@ from tasks.permissions import Action, Actor
 from tasks.updates import Status
 from tasks.work.checking import checked_day, checked_title
 from tasks.work.models import Assignment, Task
-from tasks.work.rights import own_task
+from tasks.work.rights import own_tasks
 from tasks.work.views import TaskLine, task_lines
 from tasks.work.writing import written
 
@@ -41,7 +41,7 @@ class Assigning:
         actor.must_be_allowed(Action.ASSIGN)
 
         def write(session: Session) -> list[TaskLine]:
-            tasks = [own_task(session, task_id, actor, today) for task_id in dict.fromkeys(task_ids)]
+            tasks = list(own_tasks(session, task_ids, actor, today).values())
             for task in tasks:
                 member = _member(session, member_id, task.committee_id, today)
                 if task.assignee_id != member_id:

@@ -12,7 +12,7 @@ from tasks.audit import Change, record
 from tasks.errors import WorkRefused
 from tasks.permissions import Actor
 from tasks.work.models import Evidence
-from tasks.work.rights import own_task
+from tasks.work.rights import own_task, own_tasks
 from tasks.work.views import TaskLine, task_lines
 from tasks.work.writing import written
 
@@ -46,14 +46,16 @@ class EvidenceFiles:
     ) -> list[TaskLine]:
         """Keeps a file as evidence of tasks, each content once.
 
-        Raises `WorkRefused` for one of over 20 MB, `TaskNotFound`, `NotAllowed`.
+        Raises `WorkRefused` for an empty one or one of over 20 MB, `TaskNotFound`, `NotAllowed`.
         """
+        if not content:
+            raise WorkRefused(f"Tệp “{name}” không có nội dung nên chưa lưu.")
         if len(content) > LARGEST:
             raise WorkRefused(f"Tệp “{name}” lớn hơn 20 MB nên chưa lưu được.")
         digest = hashlib.sha256(content).hexdigest()
 
         def write(session: Session) -> list[TaskLine]:
-            tasks = [own_task(session, task_id, actor, today, to_change=True) for task_id in task_ids]
+            tasks = list(own_tasks(session, task_ids, actor, today, to_report=True).values())
             for task in tasks:
                 same = select(Evidence.id).where(Evidence.task_id == task.id, Evidence.sha256 == digest)
                 if session.scalar(same) is None:

@@ -1,6 +1,7 @@
 """Who may report on a task: whoever has its unit, whom it was given to, who acts for them, and who leads."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,18 +13,38 @@ from tasks.permissions import Action, Actor
 from tasks.work.models import Task
 
 
+def own_tasks(
+    session: Session, task_ids: Iterable[int], actor: Actor, today: dt.date, *, to_report: bool = False
+) -> dict[int, Task]:
+    """Tasks of the actor's committee, by id, to be changed: nobody else changes them until this is written.
+
+    They are taken in the order of their ids, so that two who change the same ones don't wait for each other.
+    With `to_report`, they are ones the actor may report on. Raises `TaskNotFound`, `NotAllowed`.
+    """
+    found = {}
+    for task_id in sorted(set(task_ids)):
+        found[task_id] = own_task(session, task_id, actor, today, to_report=to_report, lock=True)
+    return found
+
+
 def own_task(
-    session: Session, task_id: int, actor: Actor, today: dt.date, *, to_change: bool = False
+    session: Session,
+    task_id: int,
+    actor: Actor,
+    today: dt.date,
+    *,
+    to_report: bool = False,
+    lock: bool = False,
 ) -> Task:
-    """A task of the actor's committee; with `to_change`, one they may report on.
+    """A task of the actor's committee; with `to_report`, one they may report on; with `lock`, kept for us.
 
     Raises `TaskNotFound`, `NotAllowed`.
     """
     actor.must_be_allowed(Action.OWN_WORK)
-    task = session.get(Task, task_id)
+    task = session.get(Task, task_id, with_for_update=lock)
     if task is None or actor.committee_id not in (None, task.committee_id):
         raise TaskNotFound("Không thấy việc này trong ban của anh/chị.")
-    if to_change and not may_report_on(session, actor, task, today):
+    if to_report and not may_report_on(session, actor, task, today):
         raise NotAllowed(Action.ALL_WORK)
     return task
 

@@ -13,7 +13,7 @@ from tasks.permissions import Action, Actor
 from tasks.updates import Status
 from tasks.work.models import Assignment, StatusReport, StatusUpdate
 from tasks.work.reports import Recorded, apply, log, put_back, refuse_if_changed_since
-from tasks.work.rights import own_task
+from tasks.work.rights import own_task, own_tasks
 from tasks.work.views import TaskLine, task_lines
 from tasks.work.writing import written
 
@@ -86,10 +86,11 @@ class Tracker:
                 raise WorkRefused("Chưa có việc nào để ghi.")
             report = StatusReport(member_id=actor.id, by=actor.name, at=now, text=text, note=note, key=key)
             session.add(report)
-            for change in changes:
-                task = own_task(session, change.task_id, actor, today, to_change=True)
-                report.updates.append(apply(task, change, note, now, today))
-                log(session, now, actor, "task.reported", report.updates[-1])
+            tasks = own_tasks(session, (one.task_id for one in changes), actor, today, to_report=True)
+            with session.no_autoflush:
+                for one in changes:
+                    report.updates.append(apply(tasks[one.task_id], one, note, now, today))
+                    log(session, now, actor, "task.reported", report.updates[-1])
             session.flush()
             return _receipt(session, report, today)
 
@@ -101,7 +102,7 @@ class Tracker:
         Raises `WorkRefused` for one that is open, `TaskNotFound`, `NotAllowed`.
         """
         with self._sessions() as session:
-            if own_task(session, task_id, actor, today, to_change=True).status != Status.DONE:
+            if own_task(session, task_id, actor, today, to_report=True).status != Status.DONE:
                 raise WorkRefused("Việc này đang mở, không cần mở lại.")
         return self.record(
             [Recorded(task_id, Status.IN_PROGRESS)], actor=actor, text="", now=now, today=today
@@ -114,11 +115,10 @@ class Tracker:
         """
 
         def write(session: Session) -> Receipt:
-            report = session.get(StatusReport, report_id)
+            report = session.get(StatusReport, report_id, with_for_update=True)
             if report is None:
                 raise TaskNotFound("Không thấy cập nhật này.")
-            for update in report.updates:
-                own_task(session, update.task_id, actor, today)
+            own_tasks(session, (update.task_id for update in report.updates), actor, today)
             if actor.id is None or report.member_id != actor.id:
                 _must_lead(actor)
             if report.undone_at is not None:

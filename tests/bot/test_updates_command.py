@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.commands.updates import said_role
-from tasks import Role
 from tests.bot.conftest import Danvan
 
 CONTEXT = {
@@ -85,20 +83,3 @@ def test_a_broken_line_is_named_by_its_number(danvan: Danvan, context: Path, tmp
     path = tmp_path / "messages.jsonl"
     path.write_text("{", encoding="utf-8")
     assert "dòng 1" in danvan("updates", context, path, "--json").err
-
-
-@pytest.mark.parametrize(
-    ("title", "role"),
-    [
-        ("Trưởng Ban Chỉ đạo, Chủ tịch UBND xã", Role.CHAIR),
-        ("Phó Trưởng Ban Chỉ đạo, Phó Chủ tịch UBND xã", Role.VICE_CHAIR),
-        ("Công chức Nội vụ, Thường trực Ban Chỉ đạo", Role.STANDING_BODY),
-        ("Thư ký, thành viên Tổ giúp việc", Role.HELPER),
-        ("Thành viên Ban Chỉ đạo, Trưởng Công an xã", Role.MEMBER),
-        ("Thành viên, Trưởng ban Dân tộc", Role.MEMBER),
-        ("Thành viên, Phó Trưởng ban Tuyên giáo và Dân vận", Role.MEMBER),
-        ("vice_chair", Role.VICE_CHAIR),
-    ],
-)
-def test_a_title_tells_the_role(title: str, role: Role) -> None:
-    assert said_role(title) == role

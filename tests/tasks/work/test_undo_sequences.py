@@ -16,6 +16,7 @@ from tasks import Assigning, Lists, Recorded, Status, Task, TaskLine, Tracker, W
 from tasks.work.models import StatusReport
 from tests.tasks.work.commune import NOW, TODAY, Commune, commune
 
+Standing = tuple[TaskLine, dt.datetime | None]
 FRESH = (Status.NOT_STARTED, None, None)
 reports = st.tuples(
     st.just("report"),
@@ -42,10 +43,12 @@ class Work:
         add, who = Assigning(self.sessions).add, {"actor": self.xa.secretary, "now": NOW, "today": TODAY}
         return [add(f"Việc {n}", None, committee_id=self.xa.id, **who).id for n in range(3)]  # type: ignore[arg-type]
 
-    def standing(self, ids: Iterable[int]) -> dict[int, TaskLine]:
-        """How tasks stand, whenever they were last touched."""
+    def standing(self, ids: Iterable[int]) -> dict[int, Standing]:
+        """How tasks stand and since when they are done, whenever they were last touched."""
+        with self.sessions() as session:
+            done = {n: session.get_one(Task, n).done_at for n in ids}
         lists = Lists(self.sessions)
-        return {n: replace(lists.task(self.xa.secretary, n, TODAY), updated_at=NOW) for n in ids}
+        return {n: (replace(lists.task(self.xa.secretary, n, TODAY), updated_at=NOW), done[n]) for n in done}
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +65,7 @@ class Sequence:
 
     work: Work
     ids: list[int]
-    stack: list[tuple[int, dict[int, TaskLine]]] = field(default_factory=list)
+    stack: list[tuple[int, dict[int, Standing]]] = field(default_factory=list)
 
     def report(self, now: dt.datetime, which: list[int], status: Status, percent: Any, day: Any) -> None:
         """Reports on some of the tasks, perhaps on one several times."""
@@ -90,7 +93,7 @@ class Sequence:
         self.stack.pop(place)
 
 
-@settings(max_examples=40)
+@settings(max_examples=80)
 @given(steps=st.lists(reports | undos, max_size=14))
 def test_taking_back_restores_exactly_and_history_says_how_a_task_stands(
     work: Work, steps: list[tuple[Any, ...]]
@@ -98,7 +101,7 @@ def test_taking_back_restores_exactly_and_history_says_how_a_task_stands(
     sequence = Sequence(work, work.three_tasks())
     for minute, (deed, *what) in enumerate(steps):
         getattr(sequence, deed)(NOW + dt.timedelta(minutes=minute), *what)
-    for task, line in work.standing(sequence.ids).items():
+    for task, (line, _) in work.standing(sequence.ids).items():
         rows = Tracker(work.sessions).history(task, actor=work.xa.secretary, today=TODAY)
         stands = [row for row in rows if not row.undone]
         last = (stands[-1].status, stands[-1].percent, stands[-1].due) if stands else FRESH
