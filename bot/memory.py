@@ -55,6 +55,11 @@ class Memory:
         with self._sessions.begin() as session:
             session.merge(Offer(channel=channel, chat=chat, at=now, says=list(says)))
 
+    def offer_unasked(self, channel: str, chat: str, now: dt.datetime, says: Sequence[str]) -> None:
+        """The same for a message that nobody asked for, which must not come between question and answer."""
+        if self.waiting(channel, chat, now) is None:
+            self.offer(channel, chat, now, says)
+
     def offered(self, channel: str, chat: str, now: dt.datetime, number: int) -> str | None:
         """What the button with this number says (from 1), if it was shown within the last two hours."""
         with self._sessions() as session:
@@ -82,10 +87,13 @@ class Memory:
             session.execute(delete(Pending).where(Pending.channel == channel, Pending.chat == chat))
             session.execute(delete(HeldFile).where(HeldFile.channel == channel, HeldFile.chat == chat))
 
-    def hold(self, channel: str, chat: str, now: dt.datetime, files: Sequence[Attachment]) -> None:
-        """Keeps files sent in a chat until `release`; those held before are let go."""
+    def hold(
+        self, channel: str, chat: str, now: dt.datetime, files: Sequence[Attachment], *, more: bool = False
+    ) -> None:
+        """Keeps files sent in a chat until it waits no more; those held before are let go, unless `more`."""
         with self._sessions.begin() as session:
-            session.execute(delete(HeldFile).where(HeldFile.channel == channel, HeldFile.chat == chat))
+            if not more:
+                session.execute(delete(HeldFile).where(HeldFile.channel == channel, HeldFile.chat == chat))
             for file in files:
                 held = HeldFile(
                     channel=channel, chat=chat, at=now, name=file.name[:255], content=file.content

@@ -10,8 +10,8 @@ class Incoming:
     """One message from a person. `channel` is "telegram" or "terminal"; `person`, `chat` are its ids there.
 
     `text` is what was typed, the command ("/vanban") or the `say` of a button pressed. `at` is aware.
-    `id` is the channel's own of this message, the same when it is delivered twice; `reply_to` that of the
-    message it answers; "" where there is none.
+    `id` is the channel's own of this message, the same when it is delivered twice; `album` is the same for
+    files that were sent together, each a message of its own; "" where there is none.
     """
 
     channel: str
@@ -21,7 +21,7 @@ class Incoming:
     at: datetime
     name: str = ""
     id: str = ""
-    reply_to: str = ""
+    album: str = ""
 
 
 class Style(StrEnum):

@@ -39,4 +39,5 @@ WAITING: Mapping[str, GoingOn] = {
     drafts.KIND: drafts.go_on,
     assigning.KIND: assigning.go_on,
     evidence.KIND: evidence.go_on,
+    evidence.ALBUM: evidence.no_answer,
 }

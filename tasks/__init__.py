@@ -8,6 +8,8 @@ from tasks.calendar import Quarter, WorkCalendar, quarter_of, vietnamese_calenda
 from tasks.committee.committees import Committees, CommitteeView
 from tasks.committee.level import Level
 from tasks.committee.people import MemberView, People, Reminding, UnitView
+from tasks.committee.roster_file import Problem, RosterChange, RosterFiles, RosterImport
+from tasks.committee.roster_file import template as roster_template
 from tasks.dates import find_dates, read_date_phrase
 from tasks.errors import (
     CommitteeNotFound,
@@ -103,6 +105,7 @@ __all__ = [
     "Plan",
     "Planned",
     "PlannedDuty",
+    "Problem",
     "Progress",
     "Quarter",
     "Reading",
@@ -113,6 +116,9 @@ __all__ = [
     "Reminding",
     "Role",
     "Roster",
+    "RosterChange",
+    "RosterFiles",
+    "RosterImport",
     "RosterRefused",
     "Sender",
     "Situation",
@@ -144,5 +150,6 @@ __all__ = [
     "read_update",
     "record",
     "role_of",
+    "roster_template",
     "vietnamese_calendar",
 ]

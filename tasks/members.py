@@ -18,7 +18,7 @@ from tasks.roles import Role
 
 LIFETIME = dt.timedelta(days=7)
 OPERATOR = "operator"  # the name under which the command line acts; no member may bear it
-_LONGEST_NAME = 120
+LONGEST_NAME = 120
 _UNSYNCED = {"synchronize_session": False}  # SQLite gives times back without their zone: not comparable here
 
 
@@ -60,7 +60,7 @@ class Roster:
         same member stop working. Raises `NameTaken`, `NameAmbiguous`.
         """
         name = _tidy(name)
-        if not name or len(name) > _LONGEST_NAME or name.casefold() == OPERATOR:
+        if not name or len(name) > LONGEST_NAME or name.casefold() == OPERATOR:
             raise NameTaken(name)
         secret, expires_at = self._secret(), now.astimezone(dt.UTC) + LIFETIME
         with self._sessions.begin() as session:

@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.commands.duties import duty_row
-from bot.commands.output import json_option, print_json
+from bot.commands.output import json_option, note, print_json
 from bot.start import open_office
 from bot.usage import Command
 from bot.wording import planning as wording
 from bot.wording import programme
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from bot.office import Office
     from tasks import DutyView, TaskLine
+
+
+_SHOWN = 6  # periods named in a note
 
 
 @click.command(cls=Command, help=wording.PLAN)
@@ -32,16 +37,25 @@ def plan(document: str, committee: str | None, accept: bool, as_json: bool) -> N
     duties = office.drafts.draw(found.id, of.id, actor=operator, now=office.clock())
     if accept:
         drafts = [duty.id for duty in duties if duty.state == DutyState.DRAFT]
-        office.drafts.accept(drafts, actor=operator, now=office.clock())
+        made = office.drafts.accept(drafts, actor=operator, now=office.clock())
         duties = office.drafts.listed(of.id, found.id)
+        _tell_skipped(made)
     if as_json:
         print_json([{**duty_row(duty), "task_ids": list(duty.task_ids)} for duty in duties])
     elif not duties:
         click.echo(programme.NO_DUTIES)
     else:
         click.echo("\n".join(_duty_line(duty) for duty in duties))
-        made = sum(len(duty.task_ids) for duty in duties)
-        click.echo(wording.MADE.format(duties=len(duties), tasks=made))
+        count = sum(len(duty.task_ids) for duty in duties)
+        click.echo(wording.MADE.format(duties=len(duties), tasks=count))
+
+
+def _tell_skipped(accepted: "list[DutyView]") -> None:
+    """Says which periods were past, so that no task was made for them."""
+    past = dict.fromkeys(period for duty in accepted for period in duty.skipped)
+    if past:
+        shown = ", ".join(list(past)[:_SHOWN]) + (wording.AND_MORE if len(past) > _SHOWN else "")
+        note(wording.SKIPPED.format(periods=shown))
 
 
 def _duty_line(duty: "DutyView") -> str:
@@ -59,11 +73,11 @@ def _duty_line(duty: "DutyView") -> str:
 @click.option("--as", "member", metavar="MEMBER", help=wording.TASKS_AS)
 @json_option
 def tasks(committee: str | None, member: str | None, as_json: bool) -> None:
-    """The tasks of a committee, or the open ones of a member."""
+    """The tasks of a committee, or those that a member sees as theirs, the finished ones included."""
     office = open_office()
     lines = _lines(office, committee, member)
     if as_json:
-        print_json([_task_row(line) for line in lines])
+        print_json([_task_row(line, office.settings.zone) for line in lines])
     elif not lines:
         click.echo(wording.NO_TASKS)
     else:
@@ -73,16 +87,30 @@ def tasks(committee: str | None, member: str | None, as_json: bool) -> None:
 
 
 def _lines(office: "Office", committee: str | None, member: str | None) -> "list[TaskLine]":
-    from tasks import Actor, Roster
+    from tasks import Actor
 
     if member is not None:
-        return office.lists.of_member(Roster(office.sessions).named(member).id, office.today)
+        return _of_member(office, committee, member)
     committees, operator = office.committees, Actor("operator", None)
     every = committees.all() if committee is None else [committees.of(operator, committee)]
     return [line for one in every for line in office.lists.of_committee(one.id, office.today)]
 
 
-def _task_row(line: "TaskLine") -> dict[str, Any]:
+def _of_member(office: "Office", committee: str | None, name: str) -> "list[TaskLine]":
+    """A member's tasks; of one who has none and leads the work, or with a committee named, all of it."""
+    from tasks import Action, Actor, Roster
+
+    person = Roster(office.sessions).named(name)
+    actor = Actor(person.name, person.role, person.id, person.committee_id)
+    own = office.lists.of_member(person.id, office.today, also_done=True)
+    if committee is None and (own or not actor.may(Action.ALL_WORK)):
+        return own
+    actor.must_be_allowed(Action.ALL_WORK)
+    of = office.committees.of(actor, committee)
+    return office.lists.of_committee(of.id, office.today)
+
+
+def _task_row(line: "TaskLine", zone: "ZoneInfo") -> dict[str, Any]:
     from bot.tasklines import titled
 
     return {
@@ -93,7 +121,7 @@ def _task_row(line: "TaskLine") -> dict[str, Any]:
         "due": line.due.isoformat() if line.due else None,
         "status": str(line.status),
         "percent": line.percent,
-        "updated_at": line.updated_at.isoformat(),
+        "updated_at": line.updated_at.astimezone(zone).isoformat(),
         "document": line.file,
         "section": line.section,
     }

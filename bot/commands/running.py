@@ -1,6 +1,8 @@
 """serve: the bot on Telegram."""
 
 import logging
+import os
+import socket
 
 import click
 
@@ -23,14 +25,26 @@ def serve(webhook: str | None) -> None:
         raise BadSettings(faults.NO_TOKEN)
     from bot import telegram
     from bot.assistant import Assistant
+    from bot.memory import Memory
+    from bot.reminding import reminder_reply
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     _ = office.answerer  # opened before the first question comes, and by one thread
     note(results.SERVING)
+    courier = telegram.Courier(
+        office.outbox,
+        words=lambda message: reminder_reply(message, message.day),
+        offered=lambda chat, reply: Memory(office.sessions).offer_unasked(
+            "telegram", chat, office.clock(), [choice.say for choice in reply.choices]
+        ),
+        clock=office.clock,
+        worker=f"{socket.gethostname()}:{os.getpid()}"[:60],
+    )
     telegram.serve(
         Assistant(office),
         token=settings.telegram_token,
         api_url=settings.telegram_api_url or None,
         proxy=settings.telegram_proxy or None,
         clock=office.clock,
+        courier=courier,
     )

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from bot.telegram import wording
 from bot.telegram.errors import ProxyUnusable, TokenRefused
 from bot.telegram.handlers import Assistant, Handlers, acknowledge
 from bot.telegram.ordering import InOrderPerChat
+from bot.telegram.pacing import Pacer
 from bot.telegram.presence import Pause
 from bot.telegram.secrecy import keep_out_of_logs
 
@@ -54,12 +56,15 @@ def build(
     pause: Pause = asyncio.sleep,
     timeouts: Timeouts = Timeouts(),
     turns_at_once: int = TURNS_AT_ONCE,
+    seconds: Callable[[], float] = time.monotonic,
 ) -> App:
     """The application that answers with `assistant`, ready for `polling`.
 
     `api_url` is what comes before the token in an address ("http://127.0.0.1:8081/bot"), None for
     Telegram's own; `proxy` an http, https or socks5 address; `clock` gives aware times; `pause` waits for
-    that many seconds. Raises TokenRefused without a token, ProxyUnusable for a proxy of another kind.
+    that many of the `seconds` that the pace is kept in.
+
+    Raises TokenRefused without a token, ProxyUnusable for a proxy of another kind.
     """
     if not token.strip():
         raise TokenRefused(wording.TOKEN_MISSING)
@@ -67,13 +72,13 @@ def build(
     # python-telegram-bot warns, inside its own code, unless told that durations may be timedeltas.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     turns = ThreadPoolExecutor(turns_at_once, thread_name_prefix="turn")
-    builder = _configured(token, timeouts, turns)
+    builder = _configured(token, timeouts, turns, Pacer(seconds, pause))
     application = _built(_addressed(builder, api_url, proxy), proxy)
     _wire(application, Handlers(assistant, clock, pause, turns))
     return application
 
 
-def _configured(token: str, timeouts: Timeouts, turns: ThreadPoolExecutor) -> Builder:
+def _configured(token: str, timeouts: Timeouts, turns: ThreadPoolExecutor, pacer: Pacer) -> Builder:
     async def close_turns(application: App) -> None:
         turns.shutdown(wait=False)
 
@@ -82,6 +87,7 @@ def _configured(token: str, timeouts: Timeouts, turns: ThreadPoolExecutor) -> Bu
         .token(token)
         .concurrent_updates(InOrderPerChat(acknowledge))
         .job_queue(None)
+        .rate_limiter(pacer)
         .connect_timeout(timeouts.connect)
         .read_timeout(timeouts.read)
         .pool_timeout(timeouts.connect)

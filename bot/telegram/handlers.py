@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -14,8 +14,9 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, CallbackContext
 
-from bot.replies import Block, Incoming, Reply, say
+from bot.replies import Attachment, Block, Incoming, Reply, say
 from bot.telegram import wording
+from bot.telegram.files import FileTrouble, fetched
 from bot.telegram.incoming import Bot, Place, is_for_us, place_of, place_of_press, pressed, said
 from bot.telegram.ordering import RecentlySeen
 from bot.telegram.presence import Pause, typing_shown
@@ -29,8 +30,8 @@ Context = CallbackContext[Any, Any, Any, Any]
 class Assistant(Protocol):
     """What a channel needs of the assistant: one message in, one reply out. It is called from threads."""
 
-    def turn(self, incoming: Incoming) -> Reply:
-        """The reply to one message; may take seconds."""
+    def turn(self, incoming: Incoming, files: Sequence[Attachment] = ()) -> Reply:
+        """The reply to one message with its files; may take seconds."""
 
 
 @dataclass
@@ -49,17 +50,23 @@ class Handlers:
             raise ApplicationHandlerStop
 
     async def message(self, update: Update, context: Context) -> None:
-        """Answers a message; one without words, once an album, with a word on what is understood."""
+        """Answers a message; one with neither words nor a file, with a word on what is understood."""
         message = update.message
         us = Bot(context.bot.id, context.bot.username)
         if message is None or not is_for_us(message, us):
             return
         incoming = said(message, us, self.clock().tzinfo)
-        if incoming is not None:
-            note = wording.ATTACHMENT_UNREAD if message.text is None else ""
-            await self._answer(context.bot, place_of(message), incoming, note)
-        elif message.media_group_id is None or self.seen.is_new(message.media_group_id):
-            await deliver(context.bot, place_of(message), say(wording.ONLY_TEXT), self.pause)
+        place = place_of(message)
+        if incoming is None:
+            await deliver(context.bot, place, say(wording.ONLY_TEXT), self.pause)
+            return
+        try:
+            files = await fetched(message, self.clock().tzinfo)
+        except FileTrouble as trouble:
+            await deliver(context.bot, place, say(str(trouble)), self.pause)
+            return
+        note = wording.ATTACHMENT_UNREAD if message.text is None and not files else ""
+        await self._answer(context.bot, place, incoming, files, note)
 
     async def press(self, update: Update, context: Context) -> None:
         """Answers a button as if its text had been typed."""
@@ -76,18 +83,25 @@ class Handlers:
                     context.bot, Place(update.effective_chat.id), say(wording.SEND_FAILED), self.pause
                 )
 
-    async def _answer(self, bot: telegram.Bot, place: Place, incoming: Incoming, note: str = "") -> None:
+    async def _answer(
+        self,
+        bot: telegram.Bot,
+        place: Place,
+        incoming: Incoming,
+        files: Sequence[Attachment] = (),
+        note: str = "",
+    ) -> None:
         async with typing_shown(bot, place, self.pause):
-            reply = await self._turn(incoming)
+            reply = await self._turn(incoming, files)
         if note:
             reply = replace(reply, blocks=(Block(note), *reply.blocks))
         await deliver(bot, place, reply, self.pause)
 
-    async def _turn(self, incoming: Incoming) -> Reply:
+    async def _turn(self, incoming: Incoming, files: Sequence[Attachment]) -> Reply:
         """The assistant's reply; whatever goes wrong in there, the person hears of it."""
         loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(self.turns, self.assistant.turn, incoming)
+            return await loop.run_in_executor(self.turns, self.assistant.turn, incoming, files)
         except Exception:
             log.exception("a turn failed in chat %s", incoming.chat)
             return say(wording.TURN_FAILED)

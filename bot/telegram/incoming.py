@@ -9,6 +9,7 @@ from telegram import CallbackQuery, Chat, Message
 
 from bot.replies import Incoming
 from bot.telegram import wording
+from bot.telegram.files import has_file
 
 CHANNEL = "telegram"
 _COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?")
@@ -58,22 +59,24 @@ def _calls_us(message: Message, bot: Bot) -> bool:
 
 
 def said(message: Message, bot: Bot, timezone: tzinfo | None) -> Incoming | None:
-    """What the message says, None if there are no words in it (a sticker, a photo without caption).
+    """What the message says, None if there are neither words nor a file in it (a sticker).
 
     The bot's own name is left out: "/hoi@danvan_bot quý III" says "/hoi quý III". Naming the bot and
     nothing else asks for help. `at` is when it was sent, which may be long before it is read.
     """
     written = _written(message)
-    if not written.strip():
+    if not written.strip() and not has_file(message):
         return None
     assert message.from_user is not None
     return Incoming(
         channel=CHANNEL,
         person=str(message.from_user.id),
         chat=str(message.chat.id),
-        text=_without_our_name(written, bot) or "/trogiup",
+        text=_without_our_name(written, bot) or ("" if has_file(message) else "/trogiup"),
         at=message.date.astimezone(timezone),
         name=message.from_user.full_name,
+        id=str(message.message_id),
+        album=message.media_group_id or "",
     )
 
 
@@ -88,6 +91,7 @@ def pressed(query: CallbackQuery, clock: Callable[[], datetime]) -> Incoming | N
         text=query.data,
         at=clock(),
         name=query.from_user.full_name,
+        id=f"press {query.id}",
     )
 
 

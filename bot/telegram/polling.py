@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.telegram import wording
 from bot.telegram.application import App, build
+from bot.telegram.courier import Courier
 from bot.telegram.errors import TokenRefused
 from bot.telegram.handlers import Assistant
 from bot.telegram.presence import Pause
@@ -32,16 +33,18 @@ def serve(
     api_url: str | None,
     proxy: str | None,
     clock: Callable[[], datetime],
+    courier: Courier | None = None,
 ) -> None:
-    """Answers on Telegram until SIGINT or SIGTERM; returns when the last answer under way is sent.
+    """Answers on Telegram, and carries reminders, until SIGINT or SIGTERM.
 
-    Waits for a network that is not there yet. Raises TokenRefused, ProxyUnusable.
+    Returns when the last answer under way is sent. Waits for a network that is not there yet.
+    Raises TokenRefused, ProxyUnusable.
     """
     application = build(assistant, token=token, api_url=api_url, proxy=proxy, clock=clock)
-    asyncio.run(_until_told(application))
+    asyncio.run(_until_told(application, courier))
 
 
-async def _until_told(application: App) -> None:
+async def _until_told(application: App, courier: Courier | None) -> None:
     loop, this = asyncio.get_running_loop(), asyncio.current_task()
     assert this is not None
     for told in (signal.SIGINT, signal.SIGTERM):
@@ -50,7 +53,7 @@ async def _until_told(application: App) -> None:
         except NotImplementedError:  # Windows: Ctrl-C cancels the task by itself
             break
     try:
-        async with polling(application):
+        async with polling(application, courier=courier):
             log.info("answering on Telegram as @%s", application.bot.username)
             await _end_of_polling()
     except asyncio.CancelledError:
@@ -70,17 +73,25 @@ async def _end_of_polling() -> None:
 
 
 @asynccontextmanager
-async def polling(application: App, pause: Pause = asyncio.sleep) -> AsyncIterator[None]:
+async def polling(
+    application: App, pause: Pause = asyncio.sleep, courier: Courier | None = None
+) -> AsyncIterator[None]:
     """Within it, updates are fetched and answered. What waits at Telegram from before is answered too.
 
-    On leaving, what has been fetched is still answered. `pause` waits for that many seconds between tries
+    The courier carries reminders meanwhile. On leaving, what has been fetched is still answered, and the
+    courier's round is finished. `pause` waits for that many seconds between tries
     to reach Telegram. Raises TokenRefused.
     """
     await _connect(application, pause)
+    rounds: asyncio.Task[None] | None = None
     try:
         await _start(application)
+        rounds = asyncio.create_task(courier.run(application.bot)) if courier else None
         yield
     finally:
+        if courier is not None and rounds is not None:
+            courier.stop()
+            await rounds
         await _stop(application)
 
 

@@ -25,7 +25,7 @@ _TRIES = 4
 _LONGEST_WAIT_S = 60.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # httpx's errors that come before a request has left: it may be sent again without being sent twice.
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 Send = Callable[[Place], Awaitable[object]]
 
@@ -84,11 +84,16 @@ class _Delivery:
 def _wait_before_next(fault: Exception) -> float | None:
     """Seconds to wait before the same message may be sent again, None if it must not be."""
     if isinstance(fault, RetryAfter):
-        asked = fault.retry_after
-        return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+        return seconds_asked(fault)
     if isinstance(fault, ChatMigrated):
         return 0.0
-    return 1.0 if isinstance(fault.__cause__, _NEVER_LEFT) else None
+    return 1.0 if isinstance(fault.__cause__, NEVER_LEFT) else None
+
+
+def seconds_asked(limit: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    asked = limit.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
 def _message(bot: telegram.Bot, message: Message) -> Send:

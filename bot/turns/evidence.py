@@ -16,6 +16,7 @@ from bot.wording import evidence as wording
 from tasks import Action, TaskLine
 
 KIND = "evidence"
+ALBUM = "album"
 _RECENTLY = dt.timedelta(hours=2)
 _MOST_OPTIONS = 12
 
@@ -23,13 +24,35 @@ _MOST_OPTIONS = 12
 def attach(scene: Scene) -> Reply:
     """Files from a member: with words that report something, evidence of that; else of the last report."""
     scene.actor.must_be_allowed(Action.OWN_WORK)
+    if (rest := _rest_of_album(scene)) is not None:
+        return rest
     told = reporting.read_message(scene) if scene.incoming.text.strip() else None
     reported = _last_reported(scene, dt.timedelta() if told else _RECENTLY)
     if told and not reported:
         return told  # asked back first: the files come again with the answer
     if len(reported) == 1 or (told and reported):
-        return _with(told, _attached(scene, [line.id for line in reported], scene.files))
+        tasks = [line.id for line in reported]
+        if scene.incoming.album:
+            scene.wait(ALBUM, {"album": scene.incoming.album, "tasks": tasks})
+        return _with(told, _attached(scene, tasks, scene.files))
     return _ask_which(scene, reported or _likely(scene))
+
+
+def _rest_of_album(scene: Scene) -> Reply | None:
+    """The further files of an album go where its first one went, without another word."""
+    waiting, album = scene.waiting(), scene.incoming.album
+    if waiting is None or not album or waiting.state.get("album") != album:
+        return None
+    if waiting.kind == ALBUM:
+        _attached(scene, waiting.state["tasks"], scene.files)
+    else:
+        heard = scene.incoming
+        scene.memory.hold(heard.channel, heard.chat, scene.now, scene.files, more=True)
+    return Reply()
+
+
+def no_answer(scene: Scene, waiting: Waiting) -> None:
+    """Nothing that is said answers an album; it only says where its further files go."""
 
 
 def go_on(scene: Scene, waiting: Waiting) -> Reply | None:
@@ -64,7 +87,7 @@ def _ask_which(scene: Scene, lines: Sequence[TaskLine]) -> Reply:
         Option(shorten(f"{line.unit}: {titled(line)}" if line.unit else titled(line), 60), str(line.id))
         for line in lines[:_MOST_OPTIONS]
     ]
-    choices = asking.ask(scene, KIND, {}, options, several=True)
+    choices = asking.ask(scene, KIND, {"album": scene.incoming.album}, options, several=True)
     scene.memory.hold(scene.incoming.channel, scene.incoming.chat, scene.now, scene.files)
     numbered = [f"{number}. {option.label}" for number, option in enumerate(options, start=1)]
     return say("\n".join([wording.WHICH, *numbered, wording_asking.PICK_SEVERAL]), *choices)

@@ -1,7 +1,7 @@
 """The words of the commands about plans and tasks."""
 
 PLAN = "Nhiệm vụ của một kế hoạch, chờ Ban duyệt; thêm --accept để thành việc."
-TASKS = "Liệt kê các việc của Ban, hoặc việc đang mở của một thành viên."
+TASKS = "Liệt kê các việc của Ban, hoặc của một thành viên."
 COMMITTEE = "Tên ban (bỏ trống nếu chỉ có một)."
 ACCEPT = "Nhận tất cả nhiệm vụ, thành việc."
 TASKS_AS = "Việc của thành viên này."
@@ -10,5 +10,7 @@ DUTY = "{number}. [{state}] {text}\n   {when}; {who}"
 STATES = {"draft": "chờ duyệt", "accepted": "đã nhận", "dropped": "đã bỏ"}
 NO_DATE = "chưa rõ hạn"
 WHOLE_COMMITTEE = "cả Ban"
+SKIPPED = "Kỳ đã qua, không lập việc: {periods}."
+AND_MORE = ", …"
 MADE = "{duties} nhiệm vụ, {tasks} việc."
 NO_TASKS = "Chưa có việc nào. Lập từ kế hoạch bằng: danvan plan VĂN_BẢN --accept"

@@ -7,6 +7,7 @@ One module a format (`text`, `markdown`, `html`, `docx`, `pdf`), each one functi
 """
 
 from knowledge.readers.apart import read_apart
+from knowledge.readers.archive import Archive
 from knowledge.readers.dispatch import MOST_BYTES, read
 from knowledge.readers.errors import (
     ArchiveBomb,
@@ -32,6 +33,7 @@ from knowledge.readers.reading import Reading
 __all__ = [
     "EXTENSIONS",
     "MOST_BYTES",
+    "Archive",
     "ArchiveBomb",
     "BinaryFile",
     "ClassifiedFile",

@@ -12,7 +12,7 @@ from tasks.errors import MemberNotFound, TaskNotFound, UnitNotFound
 from tasks.models import Member
 from tasks.permissions import Action, Actor
 from tasks.updates import Status
-from tasks.work.checking import checked_day, checked_title
+from tasks.work.checking import checked_day, checked_title, is_id
 from tasks.work.models import Assignment, Task
 from tasks.work.rights import own_tasks
 from tasks.work.views import TaskLine, task_lines
@@ -75,7 +75,7 @@ class Assigning:
             raise TaskNotFound("Không thấy ban này.")
 
         def write(session: Session) -> TaskLine:
-            unit = session.get(Unit, unit_id) if unit_id is not None else None
+            unit = session.get(Unit, unit_id) if is_id(unit_id) else None
             if unit_id is not None and (unit is None or unit.committee_id != committee_id or unit.closed_on):
                 raise UnitNotFound("Đơn vị này không thuộc ban.")
             task = _new(name, due, committee_id, actor, now)
@@ -97,7 +97,7 @@ def _member(session: Session, member_id: int | None, committee_id: int, today: d
     """A member who belongs to the committee on that day."""
     if member_id is None:
         return None
-    member = session.get(Member, member_id)
+    member = session.get(Member, member_id) if is_id(member_id) else None
     if member is None or (member.left_on is not None and member.left_on <= today):
         raise MemberNotFound(member.name if member else str(member_id))
     if member.committee_id != committee_id:

@@ -5,12 +5,23 @@ import datetime as dt
 from tasks.errors import WorkRefused
 
 LONGEST_TITLE = 300  # characters
+_IDS = range(1, 2**31)  # what a database's integer can hold
 _FARTHEST = dt.timedelta(days=5 * 366)
+
+
+def is_id(number: int | None) -> bool:
+    """Whether something can have this id at all; people type numbers of any length."""
+    return number in _IDS
+
+
+def storable(text: str) -> str:
+    """The text without what a database cannot hold: NUL and half surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def checked_title(title: str) -> str:
     """The title with single spaces."""
-    plain = " ".join(title.split())
+    plain = " ".join(storable(title).split())
     if not plain:
         raise WorkRefused("Tên việc không được để trống.")
     if len(plain) > LONGEST_TITLE:

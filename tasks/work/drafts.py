@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session, selectinload, sessionmaker
 
 from knowledge import Document
@@ -14,7 +14,7 @@ from tasks.calendar import WorkCalendar, vietnamese_calendar
 from tasks.committee.models import Unit
 from tasks.errors import TaskNotFound, UnitNotFound, WorkRefused
 from tasks.permissions import Action, Actor
-from tasks.work.checking import checked_day, checked_title
+from tasks.work.checking import checked_day, checked_title, is_id
 from tasks.work.drawing import open_units, refresh
 from tasks.work.making import renew, tasks_of, touched
 from tasks.work.models import PlannedDuty
@@ -23,6 +23,7 @@ from tasks.work.views import DutyView, duty_view
 from tasks.work.writing import written
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+_GONE = "Nhiệm vụ này không còn trong danh sách. Xin mở lại /kehoach."
 _RETIMED = "unspecified"  # "định kỳ" alone: a date given to it is its only one
 
 
@@ -47,7 +48,7 @@ class Drafts:
         _must_plan(actor, committee_id)
 
         def write(session: Session) -> list[DutyView]:
-            document = session.get(Document, document_id)
+            document = session.get(Document, document_id) if is_id(document_id) else None
             if document is None:
                 raise TaskNotFound("Văn bản này không còn trong kho.")
             refresh(session, document, committee_id)
@@ -158,10 +159,14 @@ def _must_plan(actor: Actor, committee_id: int) -> None:
 def _duties(session: Session, wanted: set[int], actor: Actor) -> list[PlannedDuty]:
     """The duties by id, in the order of the plan; those of other committees are not found."""
     actor.must_be_allowed(Action.PLAN)
+    if not all(map(is_id, wanted)):
+        raise TaskNotFound(_GONE)
+    kept = update(PlannedDuty).where(PlannedDuty.id.in_(wanted)).values(state=PlannedDuty.state)
+    session.execute(kept, execution_options={"synchronize_session": False})  # nobody else decides meanwhile
     query = select(PlannedDuty).where(PlannedDuty.id.in_(wanted)).options(selectinload(PlannedDuty.tasks))
     found = list(session.scalars(query.order_by(PlannedDuty.position, PlannedDuty.id)))
     if len(found) != len(wanted):
-        raise TaskNotFound("Nhiệm vụ này không còn trong danh sách. Xin mở lại /kehoach.")
+        raise TaskNotFound(_GONE)
     for duty in found:
         _must_plan(actor, duty.committee_id)
     return found

@@ -28,7 +28,7 @@ def refresh(session: Session, document: Document, committee_id: int) -> None:
     known = {duty.key: duty for duty in session.scalars(_of(committee_id, document))}
     found = find_duties(read_plan(document))
     units = [UnitView(u.id, u.name, tuple(u.aliases)) for u in open_units(session, committee_id)]
-    keys = _keys(document.file, found)
+    keys = _own(session, committee_id, document, _keys(document.file, found))
     for position, (key, duty) in enumerate(zip(keys, found, strict=True), start=1):
         kept = known.get(key)
         if kept is None:
@@ -63,8 +63,24 @@ def _keys(file: str, duties: Sequence[Duty]) -> list[str]:
         words = " ".join(duty.text.split())
         told = "\n".join(map(str, (file, words, duty.year, duty.quarter, duty.due, duty.recurrence)))
         seen[told] += 1
-        keys.append(hashlib.sha256(f"{told}\n{seen[told]}".encode()).hexdigest())
+        keys.append(_hash(f"{told}\n{seen[told]}"))
     return keys
+
+
+def _own(session: Session, committee_id: int, document: Document, keys: list[str]) -> list[str]:
+    """The keys, but for duties that another document of the same name has too: those get keys of their own."""
+    others = select(PlannedDuty.key).where(
+        PlannedDuty.committee_id == committee_id,
+        PlannedDuty.document_id.is_not(None),
+        PlannedDuty.document_id != document.id,
+        PlannedDuty.file == document.file,
+    )
+    taken = set(session.scalars(others))
+    return [_hash(f"{key}\n{document.id}") if key in taken else key for key in keys]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _place(kept: PlannedDuty, document: Document, duty: Duty, position: int) -> None:
@@ -81,6 +97,10 @@ def _leave_out(session: Session, gone: PlannedDuty) -> None:
         session.delete(gone)
 
 
+def _recurs(duty: Duty) -> bool:
+    return duty.recurrence not in (None, "unspecified")
+
+
 def _draft(committee_id: int, document: Document, duty: Duty, key: str, unit_ids: list[int]) -> PlannedDuty:
     text = " ".join(duty.text.split())
     return PlannedDuty(
@@ -89,7 +109,7 @@ def _draft(committee_id: int, document: Document, duty: Duty, key: str, unit_ids
         file=document.file,
         section=duty.section[:255],
         text=text,
-        title=short_title(text),
+        title=short_title(text, actor=duty.actor if unit_ids else None, recurs=_recurs(duty), kind=duty.kind),
         kind=duty.kind,
         actor=duty.actor,
         year=duty.year,

@@ -30,7 +30,8 @@ def apply(task: Task, change: Recorded, note: str | None, now: dt.datetime, toda
     A percentage said earlier holds until the work is done or opened again; a new date moves `due` and leaves
     `first_due`.
     """
-    due = checked_day(change.new_date, today) if change.new_date else task.due
+    moves = change.new_date is not None and change.status != Status.DONE
+    due = checked_day(change.new_date, today) if change.new_date and moves else task.due
     update = StatusUpdate(
         task=task,
         status=change.status,

@@ -10,6 +10,7 @@ from tasks.committee.models import Holding
 from tasks.committee.people import acting_for, open_on
 from tasks.errors import NotAllowed, TaskNotFound
 from tasks.permissions import Action, Actor
+from tasks.work.checking import is_id
 from tasks.work.models import Task
 
 
@@ -41,7 +42,7 @@ def own_task(
     Raises `TaskNotFound`, `NotAllowed`.
     """
     actor.must_be_allowed(Action.OWN_WORK)
-    task = session.get(Task, task_id, with_for_update=lock)
+    task = session.get(Task, task_id, with_for_update=lock) if is_id(task_id) else None
     if task is None or actor.committee_id not in (None, task.committee_id):
         raise TaskNotFound("Không thấy việc này trong ban của anh/chị.")
     if to_report and not may_report_on(session, actor, task, today):

@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from tasks.errors import NotAllowed, TaskNotFound, WorkRefused
+from tasks.models import AuditEntry
 from tasks.permissions import Action, Actor
 from tasks.updates import Status
-from tasks.work.models import Assignment, StatusReport, StatusUpdate
+from tasks.work.checking import is_id, storable
+from tasks.work.models import Assignment, StatusReport, StatusUpdate, Task
 from tasks.work.reports import Recorded, apply, log, put_back, refuse_if_changed_since
 from tasks.work.rights import own_task, own_tasks
 from tasks.work.views import TaskLine, task_lines
@@ -46,7 +48,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """A task given to somebody: the names of who had it and who has it since (None: whoever has the unit)."""
+    """A task, or the unit it is of, given to somebody: the names of who had it and who has it since.
+
+    None for a task: whoever has the unit.
+    """
 
     at: dt.datetime
     by: str
@@ -84,12 +89,12 @@ class Tracker:
                 return _receipt(session, earlier, today, repeated=True)
             if not changes:
                 raise WorkRefused("Chưa có việc nào để ghi.")
-            report = StatusReport(member_id=actor.id, by=actor.name, at=now, text=text, note=note, key=key)
+            report = _new(actor, now, text, note, key)
             session.add(report)
             tasks = own_tasks(session, (one.task_id for one in changes), actor, today, to_report=True)
             with session.no_autoflush:
                 for one in changes:
-                    report.updates.append(apply(tasks[one.task_id], one, note, now, today))
+                    report.updates.append(apply(tasks[one.task_id], one, report.note, now, today))
                     log(session, now, actor, "task.reported", report.updates[-1])
             session.flush()
             return _receipt(session, report, today)
@@ -115,7 +120,7 @@ class Tracker:
         """
 
         def write(session: Session) -> Receipt:
-            report = session.get(StatusReport, report_id, with_for_update=True)
+            report = session.get(StatusReport, report_id, with_for_update=True) if is_id(report_id) else None
             if report is None:
                 raise TaskNotFound("Không thấy cập nhật này.")
             own_tasks(session, (update.task_id for update in report.updates), actor, today)
@@ -156,11 +161,17 @@ class Tracker:
             return [_happening(update, report) for update, report in rows]
 
     def hand_overs(self, task_id: int, *, actor: Actor, today: dt.date) -> list[HandOver]:
-        """To whom a task was given, oldest first."""
+        """To whom a task was given, and its unit since there is the task; oldest first."""
         with self._sessions() as session:
-            own_task(session, task_id, actor, today)
+            task = own_task(session, task_id, actor, today)
             query = select(Assignment).where(Assignment.task_id == task_id).order_by(Assignment.id)
-            return [HandOver(row.at, row.by, row.before, row.after) for row in session.scalars(query)]
+            found = [HandOver(row.at, row.by, row.before, row.after) for row in session.scalars(query)]
+            return sorted([*found, *_of_unit(session, task)], key=lambda one: one.at)
+
+
+def _new(actor: Actor, now: dt.datetime, text: str, note: str | None, key: str | None) -> StatusReport:
+    said = storable(note) if note else None
+    return StatusReport(member_id=actor.id, by=actor.name, at=now, text=storable(text), note=said, key=key)
 
 
 def _must_lead(actor: Actor) -> None:
@@ -176,6 +187,19 @@ def _earlier(session: Session, key: str | None) -> StatusReport | None:
 def _receipt(session: Session, report: StatusReport, today: dt.date, *, repeated: bool = False) -> Receipt:
     once = {update.task_id: update.task for update in report.updates}
     return Receipt(report.id, tuple(task_lines(session, list(once.values()), today)), repeated)
+
+
+def _of_unit(session: Session, task: Task) -> list[HandOver]:
+    if task.unit is None:
+        return []
+    query = select(AuditEntry).where(
+        AuditEntry.action == "unit.handed_over",
+        AuditEntry.committee_id == task.committee_id,
+        AuditEntry.subject == task.unit.name,
+        AuditEntry.at >= task.created_at,
+    )
+    rows = session.scalars(query.order_by(AuditEntry.id))
+    return [HandOver(row.at, row.actor, row.before, row.after) for row in rows]
 
 
 def _happening(update: StatusUpdate, report: StatusReport) -> Happening:

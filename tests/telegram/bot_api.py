@@ -79,6 +79,7 @@ class BotApi:
         self.sent: list[Sent] = []
         self.violations: list[str] = []
         self.chats: dict[int, Json] = {}
+        self.files: dict[str, bytes] = {}
         self._faults: dict[str, deque[Refusal | Silence]] = defaultdict(deque)
         self._waiting: list[Json] = []
         self._repeats: list[Json] = []
@@ -167,6 +168,8 @@ class BotApi:
                 return self._arrived(request, method, files)
             case "answerCallbackQuery":
                 return self._answered(params["callback_query_id"])
+            case "getFile":
+                return self._file(params["file_id"])
             case "sendChatAction" | "setMyCommands" | "deleteWebhook":
                 return True
         raise ValueError(f"the stand-in does not know {method}")
@@ -230,6 +233,20 @@ class BotApi:
             message["reply_markup"] = {"inline_keyboard": rows}
         return message
 
+    def _file(self, file_id: str) -> Json:
+        if (content := self.files.get(file_id)) is None:
+            raise ValueError("wrong file_id or the file is temporarily unavailable")
+        return {
+            "file_id": file_id,
+            "file_unique_id": f"u{file_id}",
+            "file_size": len(content),
+            "file_path": file_id,
+        }
+
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """Hands out the content of a file."""
+        return web.Response(body=self.files[request.match_info["path"]])
+
     def _answered(self, query: str) -> bool:
         if query not in self._queries:
             raise ValueError("query is too old and response timeout expired or query ID is invalid")
@@ -268,6 +285,7 @@ async def bot_api() -> AsyncIterator[BotApi]:
     api = BotApi()
     server = web.Application(client_max_size=64_000_000)
     server.router.add_post("/bot{token}/{method}", api.handle)
+    server.router.add_get("/file/bot{token}/{path}", api.download)
     runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -11,6 +11,7 @@ has made must have been one that Telegram accepts.
 
 import asyncio
 import re
+import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,7 +21,7 @@ from typing import Any
 
 from telegram.ext import Application
 
-from bot.telegram import Assistant, Timeouts, build, polling
+from bot.telegram import Assistant, Courier, Timeouts, build, polling
 from tests.telegram.bot_api import BOT, TOKEN, BotApi, Json, Sent, bot_api
 
 # A Monday in working hours.
@@ -114,7 +115,12 @@ class Conversation:
 
 @asynccontextmanager
 async def conversation(
-    assistant: Assistant, *, now: datetime = NOW, hurry: float = 20.0, timeouts: Timeouts | None = None
+    assistant: Assistant,
+    *,
+    now: datetime = NOW,
+    hurry: float = 20.0,
+    timeouts: Timeouts | None = None,
+    courier: Courier | None = None,
 ) -> AsyncIterator[Conversation]:
     """The bot with this assistant, running. Its own pauses (typing, waiting) are `hurry` times shorter."""
 
@@ -130,9 +136,10 @@ async def conversation(
             clock=lambda: chat.now,
             pause=pause,
             timeouts=timeouts or Timeouts(),
+            seconds=lambda: time.monotonic() * hurry,
         )
         chat = Conversation(api, application, now)
-        async with polling(application):
+        async with polling(application, courier=courier):
             yield chat
         assert api.violations == []
 

@@ -1,9 +1,9 @@
 """An assistant that says what a test wants: the channel is under test, not what is answered."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from bot.replies import Incoming, Reply, say
+from bot.replies import Attachment, Incoming, Reply, say
 
 
 def echo(incoming: Incoming) -> Reply:
@@ -16,11 +16,13 @@ class Scripted:
 
     def __init__(self, answer: Callable[[Incoming], Reply] = echo) -> None:
         self.heard: list[Incoming] = []
+        self.files: list[Attachment] = []
         self._answer = answer
 
-    def turn(self, incoming: Incoming) -> Reply:
+    def turn(self, incoming: Incoming, files: Sequence[Attachment] = ()) -> Reply:
         """Remembers, then answers."""
         self.heard.append(incoming)
+        self.files += files
         return self._answer(incoming)
 
 

@@ -11,16 +11,13 @@ from tests.telegram.scripted import Scripted
 
 _FILE = {"file_id": "f", "file_unique_id": "u"}
 _STICKER = {**_FILE, "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}
-_PHOTO = [{**_FILE, "width": 1, "height": 1}]
 
 
 @pytest.mark.parametrize(
     "content",
     [
         {"sticker": _STICKER},
-        {"photo": _PHOTO},
         {"voice": {**_FILE, "duration": 3}},
-        {"document": {**_FILE, "file_name": "kế hoạch.docx"}},
         {"location": {"longitude": 105.8, "latitude": 21.0}},
         {"contact": {"phone_number": "0900000000", "first_name": "Lan"}},
         {"text": " \n "},
@@ -34,19 +31,6 @@ async def test_a_message_without_words_gets_a_polite_answer(content: dict[str, A
         await chat.sends(content)
         assert (await chat.hears()).text == wording.ONLY_TEXT
     assert assistant.heard == []
-
-
-async def test_an_album_gets_one_answer() -> None:
-    async with conversation(Scripted()) as chat:
-        for _ in range(3):
-            await chat.sends({"photo": _PHOTO, "media_group_id": "g1"})
-        assert len(await chat.hears_all()) == 1
-
-
-async def test_words_under_a_picture_are_answered_and_the_picture_owned_up_to() -> None:
-    async with conversation(Scripted()) as chat:
-        await chat.sends({"photo": _PHOTO, "caption": "xóm 1 xong"})
-        assert (await chat.hears()).text == f"{wording.ATTACHMENT_UNREAD}\n\nĐã nghe: xóm 1 xong"
 
 
 @pytest.mark.parametrize("text", ["🙂", "?", "ạ" * 4096, "👨‍👩‍👧" * 500, "\u200f\u202e abc", "a\x00b"])

@@ -4,7 +4,9 @@ EMPTY_FILE = "Tệp trống."
 TOO_BIG = "Tệp quá lớn ({size} MB; tối đa {most} MB). Danh sách chỉ cần chữ: hãy bỏ hình ảnh, định dạng thừa."
 PROTECTED = "Tệp có mật khẩu. Hãy bỏ mật khẩu (Tệp → Thông tin → Bảo vệ) rồi gửi lại."
 OLD_EXCEL = "Tệp Excel kiểu cũ (.xls). Hãy mở ra, chọn Lưu thành dạng .xlsx rồi gửi lại."
-NOT_A_WORKBOOK = "Tệp này không phải bảng tính Excel (.xlsx). Lấy mẫu bằng: danvan committee template TỆP.xlsx"
+NOT_A_WORKBOOK = (
+    "Tệp này không phải bảng tính Excel (.xlsx). Lấy mẫu bằng: danvan committee template TỆP.xlsx"
+)
 DAMAGED = "Tệp bị hỏng hoặc tải về chưa đủ. Hãy mở thử, lưu lại rồi gửi lại."
 BOMB = "Tệp nén bất thường (bung ra quá lớn) nên không được nhận vì lý do an toàn."
 MACROS = "Tệp có macro nên không được nhận vì lý do an toàn. Hãy lưu lại dạng .xlsx (không macro)."
@@ -36,7 +38,6 @@ TOO_LONG = "{column} dài quá {most} ký tự"
 BAD_NAME = "“{name}” không dùng làm tên được"
 DUPLICATE = "“{name}” đã có ở {where}"
 DUPLICATE_MEMBER = "“{name}” đã có ở {where}; nếu là hai người, hãy ghi thêm để phân biệt"
-MERGED = " (ô gộp được hiểu là giá trị chung cho mọi dòng trong ô)"
 UNKNOWN_LEVEL = "không rõ cấp “{text}”; các cấp: {levels}"
 UNKNOWN_ROLE = "không rõ vai trò “{text}”; các vai trò: {roles}"
 NO_ROLE = "“{name}” chưa ghi vai trò, hiểu là {role}"
@@ -63,7 +64,10 @@ NOBODYS = "chưa có ai phụ trách: {units}"
 PERHAPS_RENAMED = (
     "“{old}” không còn, “{new}” là người mới: nếu là một người ghi lại tên thì sẽ phải mời lại người này"
 )
-TASKS_OF_LEAVER = "“{name}” không còn trong danh sách nhưng còn {count} việc được giao: hãy giao lại (/phancong)"
+TASKS_OF_LEAVER = (
+    "“{name}” không còn trong danh sách nhưng còn {count} việc được giao: hãy giao lại (/phancong)"
+)
 TASKS_OF_UNIT = "đơn vị “{name}” không còn trong danh sách nhưng còn {count} việc chưa xong"
 NOT_YOURS = "Không được nhập danh sách của “{name}”: chỉ nhập được ban của mình và các ban cấp dưới."
+PARENT_NOT_YOURS = "Ban cấp trên của ban mình chỉ người quản trị đổi được."
 NO_COMMITTEES = "Chưa có ban nào để xuất. Nhập danh sách trước: danvan committee import TỆP"

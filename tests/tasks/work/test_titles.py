@@ -33,11 +33,33 @@ def test_a_long_duty_is_cut_between_words() -> None:
     assert text[len(title) - 1] == " "
 
 
-def test_a_cut_leaves_no_bracket_open_and_no_joint_at_the_end() -> None:
-    long = "Phối hợp tổ chức hội nghị đối thoại giữa lãnh đạo với người dân tại các nhà văn hóa và trong"
-    assert short_title(f"{long} nhiều khu dân cư (kể cả những nơi còn khó khăn nhất xã)") == (
-        f"{long} nhiều khu dân cư…"
-    )
+@pytest.mark.parametrize("rest", [" về nhiều vấn đề lớn", ", lắng nghe nguyện vọng", " (kể cả nơi ở xa)"])
+def test_a_long_duty_is_cut_at_a_joint_where_that_keeps_most_of_it(rest: str) -> None:
+    kept = "Phối hợp tổ chức hội nghị đối thoại giữa lãnh đạo và người dân các khu dân cư còn nhiều khó khăn"
+    assert short_title(f"{kept}{rest} xảy ra hằng ngày ở xã") == f"{kept}…"
+
+
+def test_of_a_long_duty_the_part_that_makes_it_what_it_is_is_kept() -> None:
+    long = "Tổng hợp kết quả vận động nhân dân hiến đất, góp công xây dựng đường liên thôn của mười hai thôn"
+    text = f"{long}, xây dựng báo cáo tổng kết phong trào"
+    assert short_title(text, kind="report") == "Xây dựng báo cáo tổng kết phong trào"
+
+
+def test_the_actor_is_left_out_where_the_units_say_who() -> None:
+    text = "Đề nghị các thôn, tổ dân phố gửi danh sách hòa giải viên"
+    assert short_title(text, actor="các thôn, tổ dân phố") == "Gửi danh sách hòa giải viên"
+    assert short_title(text) == text
+
+
+def test_an_actor_further_on_stays() -> None:
+    text = "Đôn đốc các thôn gửi danh sách hòa giải viên"
+    assert short_title(text, actor="các thôn") == text
+
+
+def test_how_often_is_left_out_where_each_task_has_its_period() -> None:
+    text = "Định kỳ 6 tháng, năm, các thôn báo cáo kết quả hòa giải"
+    assert short_title(text, actor="các thôn", recurs=True) == "Báo cáo kết quả hòa giải"
+    assert short_title("Hằng tháng tổng hợp ý kiến người dân", recurs=True) == "Tổng hợp ý kiến người dân"
 
 
 @given(st.text(max_size=400))
