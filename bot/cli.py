@@ -11,6 +11,7 @@ import click
 
 from bot.commands import (
     checkup,
+    committee,
     conversation,
     documents,
     duties,
@@ -51,6 +52,7 @@ for _command in (
     updates.updates,
     plan.plan,
     plan.tasks,
+    committee.committee,
     reminders.reminders,
 ):
     danvan.add_command(_command)

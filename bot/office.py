@@ -47,12 +47,12 @@ class Office:
     @cached_property
     def drafts(self) -> Drafts:
         """Duties of plans on their way to becoming tasks."""
-        return Drafts(self.sessions)
+        return Drafts(self.sessions, zone=self.settings.zone)
 
     @cached_property
     def tracker(self) -> Tracker:
         """What is reported of tasks."""
-        return Tracker(self.sessions)
+        return Tracker(self.sessions, self.settings.zone)
 
     @cached_property
     def assigning(self) -> Assigning:

@@ -6,7 +6,7 @@ from bot.memory import Waiting
 from bot.replies import Reply
 from bot.requests import Verb
 from bot.scene import Scene
-from bot.turns import assigning, documents, drafts, evidence, joining, log, own_time, reporting, work
+from bot.turns import assigning, documents, drafts, evidence, joining, log, own_time, reporting, roster, work
 
 Turn = Callable[[Scene, str], Reply]
 GoingOn = Callable[[Scene, Waiting], Reply | None]
@@ -39,5 +39,6 @@ WAITING: Mapping[str, GoingOn] = {
     drafts.KIND: drafts.go_on,
     assigning.KIND: assigning.go_on,
     evidence.KIND: evidence.go_on,
+    roster.KIND: roster.go_on,
     evidence.ALBUM: evidence.no_answer,
 }

@@ -13,12 +13,23 @@ from knowledge.models import Base, Document, Instrument, Passage, PassageVector,
 from knowledge.outline import outline
 from knowledge.places import find_places, same_place
 from knowledge.question_scope import QuestionScope, question_scope
+from knowledge.readers import (
+    Archive,
+    ArchiveBomb,
+    DamagedFile,
+    MacroFile,
+    ProtectedFile,
+    UnreadableFile,
+)
 from knowledge.starter import starter_files
 from knowledge.vietnamese import fold, is_accented, nfc, syllables, tokens, tone_style
 
 __all__ = [
+    "Archive",
+    "ArchiveBomb",
     "Base",
     "CitedInstrument",
+    "DamagedFile",
     "Document",
     "DocumentNotFound",
     "Instrument",
@@ -26,12 +37,15 @@ __all__ = [
     "Intake",
     "KnowledgeError",
     "Library",
+    "MacroFile",
     "Mention",
     "Passage",
     "PassageVector",
+    "ProtectedFile",
     "QuestionScope",
     "Reference",
     "Status",
+    "UnreadableFile",
     "UtcDateTime",
     "WrittenDate",
     "distinct",

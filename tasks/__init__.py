@@ -35,6 +35,7 @@ from tasks.reminders.preview import Planned, preview
 from tasks.reminders.rules import Item, ReminderKind
 from tasks.reminders.situation import Situation, Work, load_situation
 from tasks.reminders.slots import Hours
+from tasks.reminders.states import ReminderState
 from tasks.roles import Role, role_of
 from tasks.updates import (
     About,
@@ -53,9 +54,9 @@ from tasks.work.assigning import Assigning
 from tasks.work.drafts import Drafts
 from tasks.work.evidence import EvidenceFiles
 from tasks.work.lists import CommitteeProgress, Ground, Lists, Progress
-from tasks.work.models import Evidence, PlannedDuty, StatusReport, StatusUpdate, Task
+from tasks.work.models import Assignment, Evidence, PlannedDuty, StatusReport, StatusUpdate, Task
 from tasks.work.states import DutyState
-from tasks.work.tracker import Receipt, Recorded, Tracker
+from tasks.work.tracker import HandOver, Happening, Receipt, Recorded, Tracker
 from tasks.work.views import DutyView, TaskLine
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "Action",
     "Actor",
     "Assigning",
+    "Assignment",
     "AuditEntry",
     "Change",
     "Claimed",
@@ -82,6 +84,8 @@ __all__ = [
     "Evidence",
     "EvidenceFiles",
     "Ground",
+    "HandOver",
+    "Happening",
     "Hours",
     "Identity",
     "Invitation",
@@ -113,6 +117,7 @@ __all__ = [
     "Recorded",
     "Reminder",
     "ReminderKind",
+    "ReminderState",
     "Reminding",
     "Role",
     "Roster",

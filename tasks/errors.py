@@ -58,6 +58,8 @@ _NOT_ALLOWED = {
     "ask": "Vai trò hiện tại chưa được hỏi đáp. Đề nghị liên hệ cơ quan thường trực.",
     "read": "Vai trò hiện tại chưa được xem văn bản. Đề nghị liên hệ cơ quan thường trực.",
     "own_work": "Chỉ thành viên Ban Chỉ đạo được xem và cập nhật công việc.",
+    "report": "Anh/chị chỉ cập nhật được việc của đơn vị mình hoặc việc được giao.",
+    "undo": "Chỉ người đã cập nhật, lãnh đạo Ban và cơ quan thường trực được hoàn tác.",
     "own_time": "Chỉ thành viên Ban Chỉ đạo có lịch nhắc việc.",
     "all_work": "Chỉ lãnh đạo Ban, cơ quan thường trực và Tổ giúp việc xem được việc của toàn Ban.",
     "assign": "Chỉ lãnh đạo Ban và cơ quan thường trực được phân công việc.",

@@ -8,7 +8,7 @@ import click
 from bot.commands.output import json_option, note, print_json
 from bot.errors import FileUnreadable
 from bot.start import open_office
-from bot.usage import Command, Group
+from bot.usage import BadUse, Command, Group
 from bot.wording import committee as wording
 from bot.wording import faults
 
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 _ALL = 100_000
 
 
-@click.group(cls=Group, help=wording.COMMAND)
-def committee() -> None:
+@click.group(cls=Group, help=wording.COMMAND, invoke_without_command=True)
+@click.pass_context
+def committee(context: click.Context) -> None:
     """The group itself."""
+    if context.invoked_subcommand is None:
+        raise BadUse(wording.WHICH_COMMAND)
 
 
 @committee.command(cls=Command, help=wording.TEMPLATE)

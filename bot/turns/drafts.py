@@ -118,6 +118,9 @@ def _accepted(scene: Scene, document: int, page: int, which: list[DutyView]) -> 
     undated = [
         str(d.number) for d in fresh if not (d.due or d.quarter or d.recurrence not in (None, "unspecified"))
     ]
+    skipped = [period for duty in done for period in duty.skipped]
+    if skipped:
+        told.append(wording.SKIPPED.format(periods=", ".join(dict.fromkeys(skipped))))
     if undated:
         told.append(wording.UNDATED.format(numbers=", ".join(undated), first=undated[0]))
     return _page(scene, document, page, "\n".join(told))

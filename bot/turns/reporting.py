@@ -111,7 +111,8 @@ def reopen(scene: Scene, argument: str) -> Reply:
     """Opens a finished task again."""
     if not argument.isdecimal():
         return say(wording.SET_USAGE)
-    return _record(scene, [Recorded(int(argument), Status.IN_PROGRESS)], scene.incoming.text)
+    receipt = scene.office.tracker.reopen(int(argument), actor=scene.actor, now=scene.now, today=scene.today)
+    return said_back(scene, receipt, None)
 
 
 def _ground(scene: Scene) -> Ground | None:

@@ -13,12 +13,14 @@ from bot.wording import work_chat as wording
 from bot.wording.dates import due_words, moment
 from bot.wording.programme import QUARTERS
 from knowledge import fold
-from tasks import Action, Progress, Quarter, Status, TaskLine, quarter_of
+from tasks import Action, HandOver, Happening, Progress, Quarter, Status, TaskLine, quarter_of
 
 _LINES = 15
+_HAPPENINGS = 10
 _BUTTONS = 6
 _LABEL = 40
 _QUARTER = re.compile(r"(?:quy\s+)?(?P<number>iv|i{1,3}|[1-4])?(?:[\s/]+(?:nam\s+)?(?P<year>20\d\d))?")
+_PAGE = re.compile(r"trang (\d{1,3})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -43,30 +45,33 @@ def tasks(scene: Scene, argument: str) -> Reply:
     scene.actor.must_be_allowed(Action.OWN_WORK)
     if argument.strip().isdecimal():
         return _detail(scene, int(argument))
+    turned = _PAGE.fullmatch(fold(argument).strip())
+    page = int(turned[1]) if turned else 1
     lists = scene.office.lists
     own = lists.of_member(scene.actor.id, scene.today) if scene.actor.id is not None else []
     if own or not scene.actor.may(Action.ALL_WORK):
-        return _listed(wording.TASKS, own, scene.today)
+        return _listed(wording.TASKS, own, scene.today, page)
     committee = scene.office.committees.of(scene.actor)
     every = [line for line in lists.of_committee(committee.id, scene.today) if line.status != Status.DONE]
-    return _listed(wording.ALL_TASKS, every, scene.today)
+    return _listed(wording.ALL_TASKS, every, scene.today, page)
 
 
-def _listed(heading: str, lines: Sequence[TaskLine], today: dt.date) -> Reply:
+def _listed(heading: str, lines: Sequence[TaskLine], today: dt.date, page: int) -> Reply:
     if not lines:
         return say(wording.NO_TASKS)
     ordered = sorted(lines, key=lambda line: (line.due or dt.date.max, line.id))
     shown = open_lines(ordered, today)
-    body = [
-        *shown[:_LINES],
-        *([wording.MORE.format(count=len(shown) - _LINES)] if len(shown) > _LINES else []),
-    ]
+    pages = -(-len(shown) // _LINES)
+    page = min(max(page, 1), pages)
+    body = shown[(page - 1) * _LINES : page * _LINES]
     blocks = (
         Block(heading.format(count=len(lines)), Style.HEADING),
         Block("\n".join(body)),
         Block(wording.HOW),
     )
-    return Reply(blocks, tuple(Choice(_label(line), f"/viec {line.id}") for line in ordered[:_BUTTONS]))
+    single = tuple(Choice(_label(line), f"/viec {line.id}") for line in ordered[:_BUTTONS] if page == 1)
+    after = (Choice(wording.MORE, f"/viec trang {page + 1}"),) if page < pages else ()
+    return Reply(blocks, (*single, *after))
 
 
 def _label(line: TaskLine) -> str:
@@ -106,8 +111,8 @@ def _detail(scene: Scene, task_id: int) -> Reply:
     about += [who, state]
     about += [wording.DETAIL_NOTE.format(note=line.note)] if line.note else []
     about += [wording.DETAIL_FROM.format(file=line.file, section=line.section)] if line.file else []
-    evidence = scene.office.evidence.of(task_id, actor=scene.actor, today=scene.today)
-    about += [wording.DETAIL_EVIDENCE.format(names=", ".join(e.name for e in evidence))] if evidence else []
+    evidence = scene.office.evidence.names(task_id, actor=scene.actor, today=scene.today)
+    about += [wording.DETAIL_EVIDENCE.format(names=", ".join(evidence))] if evidence else []
     blocks = [
         Block(wording.DETAIL.format(id=line.id, title=titled(line)), Style.HEADING),
         Block("\n".join(about)),
@@ -117,20 +122,35 @@ def _detail(scene: Scene, task_id: int) -> Reply:
 
 
 def _history(scene: Scene, task_id: int) -> list[Block]:
-    rows = scene.office.tracker.history(task_id, actor=scene.actor, today=scene.today)
-    if not rows:
-        return []
+    tracker, zone = scene.office.tracker, scene.office.settings.zone
     lines = [
-        wording.HISTORY_LINE.format(
-            at=moment(row.at.astimezone(scene.office.settings.zone)),
-            by=row.by,
-            change=tasklines.STATUS[row.status],
-        )
-        + (wording.HISTORY_TEXT.format(text=shorten(row.text, 120)) if not row.text.startswith("/") else "")
-        + (wording.HISTORY_UNDONE if row.undone else "")
-        for row in rows[-8:]
+        (row.at, _happening(row, zone))
+        for row in tracker.history(task_id, actor=scene.actor, today=scene.today)
     ]
-    return [Block("\n".join([wording.HISTORY, *lines]))]
+    lines += [
+        (row.at, _handed_over(row, zone))
+        for row in tracker.hand_overs(task_id, actor=scene.actor, today=scene.today)
+    ]
+    if not lines:
+        return []
+    told = [line for _, line in sorted(lines, key=lambda row: row[0])[-_HAPPENINGS:]]
+    return [Block("\n".join([wording.HISTORY, *told]))]
+
+
+def _happening(row: Happening, zone: dt.tzinfo) -> str:
+    in_words = bool(row.text) and not row.text.startswith("/")
+    return (
+        wording.HISTORY_LINE.format(
+            at=moment(row.at.astimezone(zone)), by=row.by, change=tasklines.STATUS[row.status]
+        )
+        + (wording.HISTORY_TEXT.format(text=shorten(row.text, 120)) if in_words else "")
+        + (wording.HISTORY_UNDONE if row.undone else "")
+    )
+
+
+def _handed_over(row: HandOver, zone: dt.tzinfo) -> str:
+    to = wording.GIVEN_TO.format(name=row.after) if row.after else wording.GIVEN_BACK
+    return wording.HISTORY_LINE.format(at=moment(row.at.astimezone(zone)), by=row.by, change=to)
 
 
 def _deeds(line: TaskLine, has_evidence: bool) -> tuple[Choice, ...]:

@@ -4,6 +4,7 @@ COMMAND = "Danh sách Ban Chỉ đạo: thành viên, đơn vị, phân công (t
 TEMPLATE = "Ghi một tệp mẫu để điền."
 IMPORT = "Nhập danh sách; mọi lỗi được báo theo từng ô, có lỗi thì không nhập gì."
 EXPORT = "Xuất danh sách hiện có; nhập lại tệp này thì không có gì thay đổi."
+WHICH_COMMAND = "Hãy nêu việc cần làm: template, import hoặc export."
 DRY_RUN = "Chỉ xem trước, không nhập."
 COMMITTEE = "Chỉ xuất ban này (bỏ trống: mọi ban)."
 

@@ -23,6 +23,7 @@ OPEN = "Xem nguồn {number}"
 STOP = "Xong"
 
 ACCEPTED = "Đã nhận {duties} nhiệm vụ, thành {tasks} việc."
+SKIPPED = "Không lập việc cho kỳ đã qua: {periods}."
 UNDATED = "Chưa có hạn (không tự nhắc): {numbers}. Đặt hạn: “sửa {first} hạn 20/6”."
 ALREADY = "Các nhiệm vụ này đã nhận từ trước."
 DROPPED = "Đã bỏ {count} nhiệm vụ."

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tasks.calendar import ONE_DAY
-from tasks.reminders.rules import Item, ReminderKind, Rules
+from tasks.reminders.rules import Item, Items, ReminderKind, Rules, is_for
 from tasks.reminders.situation import Situation
 
 _COUNTED_DOWN = (ReminderKind.DEADLINE, ReminderKind.TODAY, ReminderKind.OVERDUE)
@@ -34,17 +34,30 @@ class Message:
         return list(dict.fromkeys(item.work.id for item in self.items))
 
 
-def items_for(
-    rules: Rules, situation: Situation, member_id: int, first: dt.date, today: dt.date
-) -> tuple[Item, ...]:
-    """What the member should have heard from `first` on, as it is today, each thing once."""
-    found: dict[tuple[ReminderKind, int], Item] = {}
-    for offset in range((today - first).days + 1):
-        day = first + offset * ONE_DAY
-        for item in rules.items_on(situation, day).get(member_id, ()):
-            now = item if day == today else _as_of(rules, item, today)
-            found[now.kind, now.work.id] = now
-    return tuple(sorted(found.values(), key=_order))
+class Heard:
+    """What the members of one committee are to hear, by day; each day worked out once."""
+
+    def __init__(self, rules: Rules, situation: Situation) -> None:
+        self.situation = situation
+        self._rules = rules
+        self._days: dict[dt.date, Items] = {}
+
+    def by(self, member_id: int, first: dt.date, today: dt.date) -> tuple[Item, ...]:
+        """What the member should have heard from `first` on, as it is today, each thing once."""
+        found: dict[tuple[ReminderKind, int], Item] = {}
+        for offset in range((today - first).days + 1):
+            day = first + offset * ONE_DAY
+            for item in self._on(day).get(member_id, ()):
+                if day != today and not is_for(self.situation, item.kind, item.work, member_id, today):
+                    continue
+                now = item if day == today else _as_of(self._rules, item, today)
+                found[now.kind, now.work.id] = now
+        return tuple(sorted(found.values(), key=_order))
+
+    def _on(self, day: dt.date) -> Items:
+        if day not in self._days:
+            self._days[day] = self._rules.items_on(self.situation, day)
+        return self._days[day]
 
 
 def _as_of(rules: Rules, item: Item, today: dt.date) -> Item:

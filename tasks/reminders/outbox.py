@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from tasks.calendar import WorkCalendar, vietnamese_calendar
 from tasks.models import Identity, Member
-from tasks.reminders.messages import Message, items_for
+from tasks.reminders.messages import Heard, Message
 from tasks.reminders.models import Reminder
 from tasks.reminders.planning import plan_committee
 from tasks.reminders.rules import Rules
-from tasks.reminders.situation import Situation, load_situation
+from tasks.reminders.situation import load_situation
 from tasks.reminders.slots import Hours
 from tasks.reminders.states import ReminderState
 from tasks.roles import Role
@@ -134,20 +134,20 @@ class Outbox:
         Those with nothing left to say, or said by a later one, are settled here and not given back.
         """
         opened: list[Message] = []
-        situations: dict[int, Situation] = {}
+        heard: dict[int, Heard] = {}
         with self._sessions.begin() as session:
             for one in claimed:
                 row = session.get(Reminder, one.id)
                 if row is None or row.state != ReminderState.CLAIMED or row.worker != worker:
                     continue
-                message = self._opened(session, row, now, situations)
+                message = self._opened(session, row, now, heard)
                 if message is not None:
                     row.sending_at, row.task_ids = now, message.task_ids
                     opened.append(message)
         return opened
 
     def _opened(
-        self, session: Session, row: Reminder, now: dt.datetime, situations: dict[int, Situation]
+        self, session: Session, row: Reminder, now: dt.datetime, heard: dict[int, Heard]
     ) -> Message | None:
         if _absorbed_by_later(session, row, now):
             return None
@@ -155,10 +155,10 @@ class Outbox:
         if committee_id is None or row.member.left_on is not None:
             row.state = ReminderState.NOTHING_LEFT
             return None
-        if committee_id not in situations:
-            situations[committee_id] = load_situation(session, committee_id)
-        situation, today = situations[committee_id], self._hours.day_of(now)
-        items = items_for(self._rules, situation, row.member_id, self._hours.day_of(row.since), today)
+        if committee_id not in heard:
+            heard[committee_id] = Heard(self._rules, load_situation(session, committee_id))
+        situation, today = heard[committee_id].situation, self._hours.day_of(now)
+        items = heard[committee_id].by(row.member_id, self._hours.day_of(row.since), today)
         if not items:
             row.state = ReminderState.NOTHING_LEFT
             return None

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
 from tasks.calendar import ONE_DAY
+from tasks.committee.models import Preference
 from tasks.models import Member
 from tasks.reminders.models import Reminder
 from tasks.reminders.rules import Items, Rules
@@ -29,14 +30,10 @@ def plan_committee(
     wanted: Iterable[int] | None,
 ) -> int:
     """Plans for a committee's members up to `now`; how many reminders were made."""
-    since = _planned_until(session, committee_id, wanted, now)
+    since = _behind(session, committee_id, wanted, hours, now)
     if not since:
         return 0
-    first = hours.day_of(max(min(since.values()), now - _LONGEST_OUTAGE))
-    last = hours.day_of(now)
-    if not any(hours.calendar.between(first, last)):
-        _advance(session, since, now)
-        return 0
+    first, last = hours.day_of(min(since.values())), hours.day_of(now)
     situation = load_situation(session, committee_id)
     rows = _rows(situation, _by_day(rules, situation, first, last), since, hours, now)
     for start in range(0, len(rows), _AT_ONCE):
@@ -45,17 +42,23 @@ def plan_committee(
     return len(rows)
 
 
-def _planned_until(
-    session: Session, committee_id: int, wanted: Iterable[int] | None, now: dt.datetime
+def _behind(
+    session: Session, committee_id: int, wanted: Iterable[int] | None, hours: Hours, now: dt.datetime
 ) -> dict[int, dt.datetime]:
-    """Up to when each member was planned for: those who are behind `now`."""
-    query = select(Member.id, Member.reminded_until, Member.joined_at).where(
-        Member.committee_id == committee_id, Member.left_on.is_(None)
+    """The members who have had a slot since they were last planned for, and since when that is."""
+    query = (
+        select(Member.id, Member.reminded_until, Member.joined_at, Preference.at)
+        .outerjoin(Preference, Preference.member_id == Member.id)
+        .where(Member.committee_id == committee_id, Member.left_on.is_(None))
     )
     if wanted is not None:
         query = query.where(Member.id.in_(wanted))
-    rows = ((member, until or joined) for member, until, joined in session.execute(query))
-    return {member: until for member, until in rows if until < now}
+    found = {}
+    for member, until, joined, at in session.execute(query):
+        since = max(until or joined, now - _LONGEST_OUTAGE)
+        if hours.has_slot(since, now, at):
+            found[member] = since
+    return found
 
 
 def _by_day(rules: Rules, situation: Situation, first: dt.date, last: dt.date) -> Mapping[dt.date, Items]:

@@ -66,9 +66,9 @@ class Rules:
         acting = situation.acting(day)
         starts_quarter = day == self._calendar.first_working_day(quarter_of(day))
         starts_week = self._starts_week(day)
-        leading = {role: self._present(situation.of_role(role), acting) for role in _LEADING}
+        leading = {role: _present(situation.of_role(role), acting) for role in _LEADING}
         for work in situation.tasks:
-            own = self._present(_responsible(situation, work, day), acting)
+            own = _present(_responsible(situation, work, day), acting)
             days = self.days_left(work.due, day) if work.due else None
             for kind in self._kinds(situation, work, days, day, starts_quarter, starts_week):
                 for member in own:
@@ -108,11 +108,6 @@ class Rules:
         if starts_week and (begun or (work.due is not None and work.due <= _sunday(day))):
             yield ReminderKind.DIGEST
 
-    def _present(self, members: Iterable[int], acting: Mapping[int, int | None]) -> list[int]:
-        """The members, whoever is away replaced by who acts for them."""
-        present = (acting.get(member, member) for member in members)
-        return list(dict.fromkeys(member for member in present if member is not None))
-
     def _starts_week(self, day: dt.date) -> bool:
         monday = day - day.weekday() * ONE_DAY
         return self._calendar.on_or_after(monday) == day
@@ -126,6 +121,21 @@ class Rules:
                 before += self._calendar.is_working_day(one)
                 self._counted[one] = before
         return self._counted[day]
+
+
+def is_for(situation: Situation, kind: ReminderKind, work: Work, member: int, day: dt.date) -> bool:
+    """Whether a member is the one to hear of a task on a day: it is theirs and they are there."""
+    acting = situation.acting(day)
+    if kind in (ReminderKind.ESCALATION, ReminderKind.SUMMARY):
+        leading = (one for role in _LEADING for one in situation.of_role(role))
+        return member in _present(leading, acting)
+    return member in _present(_responsible(situation, work, day), acting)
+
+
+def _present(members: Iterable[int], acting: Mapping[int, int | None]) -> list[int]:
+    """The members, whoever is away replaced by who acts for them."""
+    present = (acting.get(member, member) for member in members)
+    return list(dict.fromkeys(member for member in present if member is not None))
 
 
 def _responsible(situation: Situation, work: Work, day: dt.date) -> Iterable[int]:

@@ -104,9 +104,7 @@ class Situation:
 def load_situation(session: Session, committee_id: int) -> Situation:
     """The situation of a committee as the database has it now; six queries."""
     committee = session.get_one(Committee, committee_id)
-    units = dict(
-        session.execute(select(Unit.id, Unit.name).where(Unit.committee_id == committee_id)).all()
-    )
+    units = dict(session.execute(select(Unit.id, Unit.name).where(Unit.committee_id == committee_id)).all())
     holdings: dict[int, list[Held]] = defaultdict(list)
     held = select(Holding.unit_id, Holding.member_id, Holding.since, Holding.until).join(Unit)
     for unit_id, member_id, since, until in session.execute(

@@ -20,6 +20,12 @@ class Hours:
         """The moment of a day at which a member is reminded; aware."""
         return dt.datetime.combine(day, wishes.at or USUAL, tzinfo=self.zone)
 
+    def has_slot(self, since: dt.datetime, until: dt.datetime, at: dt.time | None) -> bool:
+        """Whether a member who is reminded `at` that time has a slot after `since`, up to `until`."""
+        first, last = self.day_of(since), self.day_of(until)
+        wishes = Reminding(at=at)
+        return any(since < self.slot(day, wishes) <= until for day in self.calendar.between(first, last))
+
     def day_of(self, moment: dt.datetime) -> dt.date:
         """The day of an aware moment."""
         return moment.astimezone(self.zone).date()

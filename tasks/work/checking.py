@@ -5,13 +5,13 @@ import datetime as dt
 from tasks.errors import WorkRefused
 
 LONGEST_TITLE = 300  # characters
-_IDS = range(1, 2**31)  # what a database's integer can hold
+_LARGEST_ID = 2**31 - 1  # what a database's integer can hold
 _FARTHEST = dt.timedelta(days=5 * 366)
 
 
 def is_id(number: int | None) -> bool:
     """Whether something can have this id at all; people type numbers of any length."""
-    return number in _IDS
+    return number is not None and 0 < number <= _LARGEST_ID
 
 
 def storable(text: str) -> str:

@@ -68,7 +68,7 @@ def _keys(file: str, duties: Sequence[Duty]) -> list[str]:
 
 
 def _own(session: Session, committee_id: int, document: Document, keys: list[str]) -> list[str]:
-    """The keys, but for duties that another document of the same name has too: those get keys of their own."""
+    """The keys; of duties that another document of the same name has too, keys of the document's own."""
     others = select(PlannedDuty.key).where(
         PlannedDuty.committee_id == committee_id,
         PlannedDuty.document_id.is_not(None),

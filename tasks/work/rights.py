@@ -46,7 +46,7 @@ def own_task(
     if task is None or actor.committee_id not in (None, task.committee_id):
         raise TaskNotFound("Không thấy việc này trong ban của anh/chị.")
     if to_report and not may_report_on(session, actor, task, today):
-        raise NotAllowed(Action.ALL_WORK)
+        raise NotAllowed("report")
     return task
 
 

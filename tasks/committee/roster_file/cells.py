@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 
-from openpyxl.utils.datetime import from_excel
-
 from knowledge import nfc
 from tasks.committee.roster_file import wording
 from tasks.committee.roster_file.tables import Found, Said, Value
@@ -15,6 +13,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2}
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:[T ][\d:.]+)?")
 _IN_WORDS = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _SERIALS = (20_000, 80_000)  # Excel's numbers of the days from 1954 to 2119
+_FIRST_SERIAL = dt.date(1899, 12, 30)
 _SPAN = (dt.date(1990, 1, 1), dt.date(2100, 12, 31))
 
 
@@ -70,8 +69,7 @@ def day_of(said: Said, found: Found) -> dt.date | None:
 def _from_number(value: float) -> dt.date | None:
     if not _SERIALS[0] < value < _SERIALS[1]:
         return None
-    moment = from_excel(value)
-    return moment.date() if isinstance(moment, dt.datetime) else None
+    return _FIRST_SERIAL + dt.timedelta(days=int(value))
 
 
 def _from_text(text: str) -> dt.date | None:

@@ -12,16 +12,12 @@ from tasks.committee.roster_file import wording
 from tasks.committee.roster_file.checking import rosters_of
 from tasks.committee.roster_file.consequences import consequences
 from tasks.committee.roster_file.exporting import rosters_in
-from tasks.committee.roster_file.headings import tables_of
 from tasks.committee.roster_file.importing import Importing, committees_in
 from tasks.committee.roster_file.importing_members import members_in
 from tasks.committee.roster_file.importing_units import holdings_in, units_in
 from tasks.committee.roster_file.roster import CommitteeRoster
-from tasks.committee.roster_file.tables import Found
+from tasks.committee.roster_file.tables import Found, Table
 from tasks.committee.roster_file.taken import RosterImport
-from tasks.committee.roster_file.workbook import read_workbook
-from tasks.committee.roster_file.write_xlsx import write_xlsx
-from tasks.committee.roster_file.yaml_file import read_yaml, write_yaml
 from tasks.errors import CommitteeNotFound, RosterRefused
 from tasks.permissions import Action, Actor
 
@@ -78,15 +74,15 @@ class RosterFiles:
             raise CommitteeNotFound(wording.NO_COMMITTEES)
         with self._sessions() as session:
             rosters = rosters_in(session, [view.id for view in views])
-        return write_yaml(rosters) if is_yaml else write_xlsx(rosters)
+        return _written(rosters, is_yaml)
 
     def _done(
         self, session: Session, name: str, content: bytes, actor: Actor, now: dt.datetime, today: dt.date
     ) -> RosterImport:
         actor.must_be_allowed(Action.ROSTER)
         found = Found()
-        tables = read_yaml(content, found) if _is_yaml(name) else tables_of(read_workbook(content), found)
-        known = dict(session.execute(select(Committee.name, Committee.level)).tuples().all())
+        tables = _read(content, _is_yaml(name), found)
+        known = dict(session.execute(select(Committee.name, Committee.level)).all())
         rosters = rosters_of(tables, known, found)
         names = tuple(roster.name for roster in rosters)
         remarks = tuple(problem for problem in found.problems if problem.is_remark)
@@ -96,6 +92,28 @@ class RosterFiles:
         _take_in(importing, rosters)
         more = consequences(session, importing.changes)
         return RosterImport(names, (), (*remarks, *more), tuple(importing.changes))
+
+
+def _read(content: bytes, is_yaml: bool, found: Found) -> dict[str, Table]:
+    """The tables of a file; the libraries that read them are slow to load, so they come in only now."""
+    if is_yaml:
+        from tasks.committee.roster_file.yaml_file import read_yaml
+
+        return read_yaml(content, found)
+    from tasks.committee.roster_file.headings import tables_of
+    from tasks.committee.roster_file.workbook import read_workbook
+
+    return tables_of(read_workbook(content), found)
+
+
+def _written(rosters: Sequence[CommitteeRoster], is_yaml: bool) -> bytes:
+    if is_yaml:
+        from tasks.committee.roster_file.yaml_file import write_yaml
+
+        return write_yaml(rosters)
+    from tasks.committee.roster_file.write_xlsx import write_xlsx
+
+    return write_xlsx(rosters)
 
 
 def _take_in(importing: Importing, rosters: Sequence[CommitteeRoster]) -> None:

@@ -34,8 +34,8 @@ def tables_of(sheets: Iterable[RawSheet], found: Found) -> dict[str, Table]:
 def _table(raw: RawSheet, words: SheetWords, found: Found) -> Table | None:
     heading = _heading_row(raw, words)
     if heading is None:
-        columns = ", ".join(f"“{column.heading}”" for column in words.columns if column.needed)
-        found.wrong(raw.name, wording.NO_HEADINGS.format(columns=columns))
+        needed = ", ".join(f"“{column.heading}”" for column in words.columns if column.needed)
+        found.wrong(raw.name, wording.NO_HEADINGS.format(columns=needed))
         return None
     columns = _columns(raw, heading, words, found)
     numbers = [number for number in raw.rows if number > heading]

@@ -55,7 +55,7 @@ def holdings_in(
     wanted: dict[str, Wanted] = defaultdict(dict)
     for holding in roster.holdings:
         wanted[same_key(holding.unit)][members[same_key(holding.member)].id] = holding.since
-    names = dict(importing.session.execute(select(Member.id, Member.name)).tuples().all())
+    names = dict(importing.session.execute(select(Member.id, Member.name)).all())
     for key, unit in units.items():
         before = _told(_current(unit, importing.today), names)
         _hold(unit, wanted[key], importing.today)

@@ -1,4 +1,4 @@
-"""What is between a file and its meaning: rows of cells that know where they stand, problems found in them."""
+"""Between a file and its meaning: rows of cells that know where they stand, problems found in them."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping

@@ -14,7 +14,6 @@ NOT_YAML = "Tệp YAML viết sai ở {where}."
 YAML_ALIASES = "Tệp YAML có tham chiếu (*, &); hãy ghi thẳng từng mục."
 NOT_UTF8 = "Tệp YAML phải là chữ Unicode (UTF-8)."
 KIND = "Danh sách phải là tệp .xlsx hoặc .yaml."
-ROSTER_WRONG = "Danh sách có {count} chỗ cần sửa; chưa nhập gì."
 
 WHOLE_FILE = "Cả tệp"
 CELL = "{sheet}!{cell}"

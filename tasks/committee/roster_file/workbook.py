@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string, range_boundaries
 
-from knowledge.readers import Archive, ArchiveBomb, DamagedFile, MacroFile, ProtectedFile, UnreadableFile
+from knowledge import Archive, ArchiveBomb, DamagedFile, MacroFile, ProtectedFile, UnreadableFile
 from tasks.committee.roster_file import wording
 from tasks.committee.roster_file.tables import Value
 from tasks.errors import RosterRefused
@@ -120,17 +120,24 @@ def _marks(xml: bytes) -> tuple[frozenset[tuple[int, int]], list[tuple[int, int,
     """Cells with a formula and no value; merged blocks of several rows as (left, top, right, bottom)."""
     formulas: set[tuple[int, int]] = set()
     blocks: list[tuple[int, int, int, int]] = []
-    events = etree.iterparse(BytesIO(xml), tag=("{*}c", "{*}mergeCell"), resolve_entities=False)
+    events = etree.iterparse(BytesIO(xml), tag=("{*}c", "{*}mergeCell", "{*}row"), resolve_entities=False)
     for _, element in events if xml else ():
         if element.tag.endswith("}mergeCell"):
             left, top, right, bottom = range_boundaries(element.get("ref") or "")
             if None not in (left, top, right, bottom) and cast(int, bottom) > cast(int, top):
                 blocks.append((cast(int, left) - 1, cast(int, top), cast(int, right) - 1, cast(int, bottom)))
-        elif element.find("{*}f") is not None and element.find("{*}v") is None and element.get("r"):
+        elif element.get("r") and _is_unread_formula(element):
             letters, row = coordinate_from_string(element.get("r"))
             formulas.add((row, _column_number(letters)))
         element.clear()
     return frozenset(formulas), blocks
+
+
+def _is_unread_formula(cell: Any) -> bool:
+    """A formula without a value; one whose value is the empty text ("str") has been worked out."""
+    if cell.find("{*}f") is None:
+        return False
+    return not cell.findtext("{*}v") and cell.get("t") != "str"
 
 
 def _column_number(letters: str) -> int:

@@ -1,4 +1,4 @@
-"""The roster as a workbook that people fill in: headings that stay, lists to choose from, a page of advice."""
+"""The roster as a workbook to fill in: headings that stay, lists to choose from, a page of advice."""
 
 import datetime as dt
 from collections.abc import Sequence

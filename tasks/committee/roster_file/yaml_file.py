@@ -18,7 +18,8 @@ from tasks.committee.roster_file.tables import Found, Row, Said, Table, Value
 from tasks.committee.roster_file.words import SHEETS, SheetWords, is_unused, sheet_of
 from tasks.errors import RosterRefused
 
-_MOST_BYTES = 2 * 2**20
+_MOST_BYTES = 2**19
+_DEEPEST = 5  # sheets, rows, cells, lists in cells
 _MOST_ROWS = 5_000
 
 
@@ -62,12 +63,11 @@ def _root(content: bytes) -> yaml.MappingNode:
     if not content.strip():
         raise RosterRefused(wording.EMPTY_FILE)
     if len(content) > _MOST_BYTES:
-        size, most = f"{len(content) / 2**20:.0f}", _MOST_BYTES // 2**20
+        size, most = f"{len(content) / 2**20:.1f}", f"{_MOST_BYTES / 2**20:.1f}"
         raise RosterRefused(wording.TOO_BIG.format(size=size, most=most))
     try:
         text = content.decode("utf-8-sig")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise RosterRefused(wording.YAML_ALIASES)
+        _must_be_plain(text)
         root = yaml.compose(text, yaml.SafeLoader)
     except UnicodeDecodeError as error:
         raise RosterRefused(wording.NOT_UTF8) from error
@@ -75,11 +75,21 @@ def _root(content: bytes) -> yaml.MappingNode:
         mark = getattr(error, "problem_mark", None)
         where = wording.LINE.format(line=mark.line + 1) if mark else wording.WHOLE_FILE.lower()
         raise RosterRefused(wording.NOT_YAML.format(where=where)) from error
-    except RecursionError as error:
-        raise RosterRefused(wording.DAMAGED) from error
     if not isinstance(root, yaml.MappingNode):
         raise RosterRefused(wording.NOT_YAML.format(where=wording.LINE.format(line=1)))
     return root
+
+
+def _must_be_plain(text: str) -> None:
+    """Refuses what no roster has and what can blow up: references, lists in lists in lists."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise RosterRefused(wording.YAML_ALIASES)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            where = wording.LINE.format(line=event.start_mark.line + 1 if event.start_mark else "?")
+            raise RosterRefused(wording.NOT_YAML.format(where=where))
 
 
 def _pairs(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:

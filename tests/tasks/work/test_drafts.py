@@ -321,3 +321,24 @@ def test_a_task_belongs_to_one_committee_only(drafts: Drafts, sessions: Sessions
     with sessions() as session:
         assert session.scalar(select(func.count()).select_from(Task)) == 16
     assert len(every_task(sessions, xa)) == len(every_task(sessions, other)) == 8
+
+
+def test_two_plans_of_the_same_file_name_have_duties_of_their_own(
+    drafts: Drafts, sessions: Sessions, xa: Commune
+) -> None:
+    library = Library(sessions, lambda: NOW)
+    ids = [
+        library.take_in_content(FILE, f"{PLAN}{end}".encode(), f"{end}/{FILE}").document_id for end in "ab"
+    ]
+    found = [drafts.draw(one or 0, xa.id, actor=xa.secretary, now=NOW) for one in (*ids, *ids)]
+    assert found[:2] == found[2:]
+    assert {duty.id for duty in found[0]}.isdisjoint(duty.id for duty in found[1])
+
+
+@pytest.mark.parametrize("number", [0, -1, 10**30])
+def test_a_number_that_no_duty_can_have_is_not_found(drafts: Drafts, xa: Commune, number: int) -> None:
+    for deed in (drafts.accept, drafts.drop):
+        with pytest.raises(TaskNotFound):
+            deed([number], actor=xa.secretary, now=NOW)
+    with pytest.raises(TaskNotFound):
+        drafts.draw(number, xa.id, actor=xa.secretary, now=NOW)

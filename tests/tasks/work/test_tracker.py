@@ -11,6 +11,7 @@ from tasks import (
     Assigning,
     Lists,
     NotAllowed,
+    People,
     Receipt,
     Recorded,
     Status,
@@ -260,3 +261,32 @@ def test_every_report_is_in_the_log_with_before_and_after(
         "not_started, 20/03/2026",
         "done, 20/03/2026",
     )
+
+
+@pytest.mark.parametrize("number", [0, -1, 10**30])
+def test_a_number_that_no_task_can_have_is_not_found(tracker: Tracker, xa: Commune, number: int) -> None:
+    with pytest.raises(TaskNotFound):
+        say(tracker, xa.chair, Recorded(number, Status.DONE))
+    with pytest.raises(TaskNotFound):
+        tracker.undo(number, actor=xa.chair, now=NOW, today=TODAY)
+
+
+def test_what_a_database_cannot_hold_is_left_out_of_the_words(
+    tracker: Tracker, sessions: Sessions, xa: Commune
+) -> None:
+    task = task_of(sessions, xa)
+    change = [Recorded(task, Status.DONE)]
+    tracker.record(change, actor=xa.lan, text="xong\0 \ud800rồi", note="a\0b", now=NOW, today=TODAY)
+    assert tracker.history(task, actor=xa.lan, today=TODAY)[0].text == "xong ?rồi"
+    assert now_of(sessions, xa, task).note == "ab"
+
+
+def test_handing_over_a_unit_is_in_the_history_of_its_tasks(
+    tracker: Tracker, sessions: Sessions, xa: Commune
+) -> None:
+    task = task_of(sessions, xa)
+    People(sessions).hand_over(
+        xa.units["Xóm 1"], xa.members["Minh"], since=TODAY, actor=xa.chair, now=NOW + dt.timedelta(hours=1)
+    )
+    told = tracker.hand_overs(task, actor=xa.chair, today=TODAY)
+    assert [(row.by, row.before, row.after) for row in told] == [("Tâm", "Lan", "Minh")]
