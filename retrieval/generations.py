@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-LAYOUT = 1  # raise it when what is stored per passage changes; every installation then builds anew
+LAYOUT = 2  # raise it when what is stored per passage changes; every installation then builds anew
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 
