@@ -18,7 +18,7 @@ from tantivy import Document, Filter, Index, Occur, Query, SchemaBuilder, TextAn
 
 from knowledge import tokens
 
-_CONTEXT_COUNTED = 2  # times
+_CONTEXT_COUNTED = 1  # times
 _LONGEST_TERM = 60  # characters; a longer "word" is noise from a broken file
 _MOST_TERMS = 400  # of one question; a pasted page is cut here
 _WRITER_MEMORY = 64_000_000

@@ -1,6 +1,6 @@
 """Runs the benchmarks: a line each with figure, baseline and ratio, one JSON line last.
 
-python -m tests.benchmarks [--shared FOLDER] [answering] [intake] [memory] [indexing]
+python -m tests.benchmarks [--shared FOLDER] [answering] [intake] [memory] [indexing] [reminding]
 """
 
 import argparse
@@ -14,12 +14,14 @@ from tests.benchmarks.indexing import indexing
 from tests.benchmarks.intake import intake
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.memory import memory
+from tests.benchmarks.reminding import reminding
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "answering": answering,
     "intake": intake,
     "memory": memory,
     "indexing": indexing,
+    "reminding": reminding,
 }
 
 

@@ -101,7 +101,6 @@ DEEDS: list[tuple[Action, str, Deed]] = [
         "export a roster",
         lambda s, xa, who: RosterFiles(s).export("a.yaml", actor=who),
     ),
-    ),
     (
         Action.ROSTER,
         "say that somebody else is away",
