@@ -30,6 +30,22 @@ for question in "Kết luận 114 yêu cầu gì?" "quy 3 xa phai lam gi" "còn 
     "$danvan" say "$question"
 done
 
+turn() {
+    printf '\n$ danvan %s\n' "$1"
+    shift
+    "$danvan" "$@"
+}
+
+roster=$DANVAN_HOME/roster.yaml
+turn "committee template roster.yaml" committee template "$roster"
+turn "committee import roster.yaml" committee import "$roster"
+turn "plan 05/CTr-BCĐ --accept" plan 05/CTr-BCĐ --accept
+told="các thôn xong báo cáo 6 tháng trừ thôn tây hoãn sang 10/6"
+turn "say \"$told\" --as \"Nguyễn Thị Mai\" --at 2026-05-29T09:00" \
+    say "$told" --as "Nguyễn Thị Mai" --at 2026-05-29T09:00
+turn "reminders --from 2026-06-01 --to 2026-06-02" reminders --from 2026-06-01 --to 2026-06-02
+
+"$danvan" tasks --json | grep -q '"status": "postponed"' || { echo "demo: chưa ghi được cập nhật" >&2; exit 1; }
 expect "Kết luận 114 yêu cầu gì?" "answered caution"
 expect "quy 3 xa phai lam gi" "answered caution"
 expect "Thủ tục đăng ký kết hôn?" "refused"

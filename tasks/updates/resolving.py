@@ -9,6 +9,7 @@ from tasks.updates.readings import About, Doubt, Entry
 from tasks.updates.statements import Statement
 from tasks.updates.status import Status
 from tasks.updates.task_names import TaskNames
+from tasks.updates.unit_kinds import TERRITORIAL, groups_of
 from tasks.updates.units import Mention, Said, UnitReader
 
 _NEAR = dt.timedelta(days=31)
@@ -83,8 +84,19 @@ class Resolver:
             ahead = scores[committee_wide[0].id] - scores[fitting[0].id]
             committee_wide = committee_wide if ahead > _CLEARLY_BETTER else []
         if committee_wide:
+            self._ask_whose(statement, committee_wide[0])
             return [task for task in everything if task.is_committee_wide]
         return list(fitting or everything)
+
+    def _ask_whose(self, statement: Statement, task: OpenTask) -> None:
+        """A place said to have done what is the whole committee's: it may be something else that is meant.
+
+        An agency named with such a task is only who did it for the committee.
+        """
+        named = [name for mention in statement.units if mention.said == Said.NAMED for name in mention.names]
+        if any(TERRITORIAL in groups_of(name) for name in named):
+            theirs = [other.id for other in self.context.tasks if self._has_units(statement, other)]
+            self.doubts.append(Doubt(About.TASK, (task.id, *theirs)))
 
     def _nearly_as_likely(self, statement: Statement) -> list[OpenTask]:
         """What the sender may report on that fits almost as well as the rest: people speak of theirs."""

@@ -182,3 +182,14 @@ def test_a_statement_before_a_question_is_still_recorded() -> None:
 
 def test_a_very_long_message_is_read() -> None:
     assert recorded("BC 6 tháng thôn 1 xong. " + "vâng ạ " * 600) == ["report Thôn 1 done"]
+
+
+def test_a_place_with_a_task_of_the_whole_committee_is_asked_about() -> None:
+    reading = read_update("thôn 1 họp tổng kết BCĐ xong rồi", STANDING, COMMUNE)
+    assert reading.entries == ()
+    assert reading.doubts[0].about == About.TASK
+
+
+def test_an_agency_with_a_task_of_the_whole_committee_is_only_who_did_it() -> None:
+    reading = read_update("VPTK họp tổng kết BCĐ xong rồi", STANDING, COMMUNE)
+    assert [(entry.task, entry.unit) for entry in reading.entries] == [("meeting", None)]
