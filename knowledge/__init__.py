@@ -12,6 +12,7 @@ from knowledge.library import Intake, Library, Status
 from knowledge.models import Base, Document, Instrument, Passage, PassageVector, Reference, UtcDateTime
 from knowledge.outline import outline
 from knowledge.places import find_places, same_place
+from knowledge.printed_rows import is_header as is_printed_header
 from knowledge.question_scope import QuestionScope, question_scope
 from knowledge.readers import (
     Archive,
@@ -54,6 +55,7 @@ __all__ = [
     "find_queries",
     "fold",
     "is_accented",
+    "is_printed_header",
     "matches",
     "nfc",
     "open_abbreviations",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.marks import Kind, is_capitals, read_mark
+from knowledge.printed_rows import PrintedRows
 from knowledge.vietnamese import nfc
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*")
@@ -56,8 +57,14 @@ def compose(lines: Sequence[str], wrapped: bool | None = None) -> str:
     named = _names_begun(content) if width is not None else {}
     paragraphs: list[str] = []
     last: _Line | None = None
+    rows = PrintedRows()
     for line in content:
-        if last is not None and _continues(paragraphs[-1], last, line, width, named):
+        begins_row = rows.begins(line.text)
+        if (
+            last is not None
+            and not begins_row
+            and (rows.goes_on(paragraphs[-1]) or _continues(paragraphs[-1], last, line, width, named))
+        ):
             paragraphs[-1] += _glue(last.text) + line.text
         else:
             paragraphs.append(line.text)

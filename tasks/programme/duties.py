@@ -24,7 +24,7 @@ _TIME_FIRST = re.compile(
     r"\s*:?\s+){0,4}(?:trước|trong|vào|chậm nhất|đến|hết|từ|ngày|quý|tháng|xong)\s"
 )
 _CONDITIONAL = re.compile(r"(?:khi|nếu|trường hợp|những việc|đối với trường hợp)\b")
-_STAYS_RECURRENT = re.compile(r"định kỳ|hằng|hàng (?:tháng|quý)|mỗi")
+_COMES_ROUND = re.compile(r"định kỳ|hằng|hàng (?:tháng|quý)|mỗi")
 _JOINT = re.compile(r"[\s,;]*(?:và\s+)?")
 _SHORTEST = 3  # words of a duty
 _LONGEST_TIME = 16  # words of a clause that only says when
@@ -130,9 +130,7 @@ def _in_period(duty: Duty, setting: Setting, times: list[When]) -> Iterator[Duty
     """Under a quarter or month: once, in that period, by the date in the clause if there is one."""
     dues = [when.due for when in times if when.due]
     due = dues[-1] if dues else setting.due
-    repeats = (
-        duty.recurrence if re.search(r"định kỳ|hằng|hàng (?:tháng|quý)|mỗi", tone_style(duty.text)) else None
-    )
+    repeats = duty.recurrence if _COMES_ROUND.search(tone_style(duty.text)) else None
     yield replace(duty, quarter=setting.quarter, year=setting.year, due=due, recurrence=repeats)
 
 
@@ -144,6 +142,8 @@ def _at_times(plan: Plan, duty: Duty, times: list[When]) -> Iterator[Duty]:
         end = duty.end if when is times[-1] else _cut(duty, when, times[number + 1])
         part = _part(plan, duty, start, end, is_first=number == 0)
         repeats = periods[number] if len(periods) == len(times) else recurrence(part.text)
+        if when.is_once and not _COMES_ROUND.search(tone_style(duty.text)):
+            repeats = None
         yield replace(
             part,
             kind=kind_of(part.text),

@@ -27,7 +27,7 @@ _TIME = re.compile(
     r"\bquy\s+(?:iv|i{1,3}|[1-4])\b|thang\s+\d|\d/\d|hang (?:thang|quy|nam)|thuong xuyen|ca nam|trong nam"
     r"|6 thang|truoc ngay|dinh ky|ngay \d"
 )
-_GLUED_ACTOR = re.compile(
+GLUED_ACTOR = re.compile(
     r"(?<=[^\s,])\s+(?P<actor>(?:Phòng|Ban|Sở|Thanh tra|Văn phòng|Công an|UBND|Ủy ban|Uỷ ban|Hội|Đoàn"
     r"|Mặt trận|Trung tâm|Công chức)\s"
     r"(?:(?!\s(?:Phòng|Ban|Sở|Thanh tra|Văn phòng|Công an|UBND|Ủy ban)\s)[^,;|])*$)"
@@ -152,7 +152,7 @@ def _flat(cells: list[Section], time: Section, plan: Plan) -> Row:
     first = (cells[0].start, cells[0].end)
     if has_actor:
         return Row(first, (time.start, time.end), (last.start, last.end))
-    glued = _GLUED_ACTOR.search(plan.text, first[0] + 1, first[1])
+    glued = GLUED_ACTOR.search(plan.text, first[0] + 1, first[1])
     if glued is None:
         return Row(first, (time.start, time.end))
     return Row((first[0], glued.start()), (time.start, time.end), glued.span("actor"))

@@ -4,14 +4,17 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge import find_dates, fold
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time at characters `start` to `end` of a clause; `cue_start` is where the words for it begin."""
+    """A time at characters `start` to `end` of a clause; `cue_start` is where the words for it begin.
+
+    `is_once`: written with its day and year, so it does not come round.
+    """
 
     start: int
     end: int
@@ -21,6 +24,7 @@ class When:
     year: int | None = None
     within: str | None = None
     day: int | None = None
+    is_once: bool = False
 
 
 _CUE = re.compile(
@@ -44,9 +48,10 @@ _CUED = (
     r"(?:\b(?P<cue>cuoi|dau|giua|het|trong|truoc|vao|den|xong|hoan thanh|cham nhat|tu|thoi gian|thoi han"
     r"|tien do)(?::?\s\w+){0,2}?\s?:?\s|(?P<bracket>\()\s?|(?P<lone>\b))"
 )
-_MONTH = re.compile(
-    _CUED + r"thang\s+(?P<m>1[0-2]|0?[1-9])(?![\d%])(?:\s*(?:/|-|nam)\s*(?P<y>\d{4}))?(?!\s*(?:lan|nam \d))"
-)
+_MONTHS_BEFORE = r"(?:(?:1[0-2]|0?[1-9])\s*(?:,|va|den|[-–])\s*(?:thang\s+)?)*"
+_MONTH_NUMBER = r"(?P<m>1[0-2]|0?[1-9])(?![\d%])(?:\s*(?:/|-|nam)\s*(?P<y>\d{4}))?(?!\s*(?:lan|nam \d))"
+_MONTH = re.compile(rf"{_CUED}thang\s+{_MONTH_NUMBER}")
+_MONTHS = re.compile(rf"{_CUED}thang\s+{_MONTHS_BEFORE}{_MONTH_NUMBER}")
 _QUARTER = re.compile(_CUED + r"quy\s+(?P<q>iv|i{1,3}|[1-4])\b(?:\s*(?:/|-|nam)\s*(?P<y>\d{4}))?")
 _YEAR_END = re.compile(
     r"\b(?:(?:hoan thanh|xong|cham nhat)\s(?:trong\s)?|(?:den\s)?het\s|(?<!thang\s)cuoi\s)nam\s(?P<y>\d{4})"
@@ -109,7 +114,8 @@ def _full_dates(
             continue
         if _RANGE_FOLLOWS.match(folded, date.end):
             continue
-        yield from _dated(folded, date.start, date.end, date.value, bare)
+        for when in _dated(folded, date.start, date.end, date.value, bare):
+            yield replace(when, is_once=True)
 
 
 def _day_months(folded: str, year: int | None, bare: bool) -> Iterator[When]:
@@ -134,7 +140,8 @@ def _dated(folded: str, start: int, end: int, value: dt.date, bare: bool) -> Ite
 
 
 def _months(folded: str, year: int | None, bare: bool, cell: bool) -> Iterator[When]:
-    for match in _MONTH.finditer(folded):
+    # In prose the last of several months is the deadline; in a cell each has its own.
+    for match in (_MONTH if cell else _MONTHS).finditer(folded):
         own = int(match["y"]) if match["y"] else year
         month = int(match["m"])
         aside = match["bracket"] and bare  # "(tháng 10)" under a quarter explains, it sets no date

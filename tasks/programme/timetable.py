@@ -7,6 +7,7 @@ from tasks.programme.actors import actor_of
 from tasks.programme.models import Duty
 from tasks.programme.periods import Period, period_named, recurrence
 from tasks.programme.plan import Plan, Section
+from tasks.programme.printed import printed_rows
 from tasks.programme.rows import Row, TableReader, flat_rows
 from tasks.programme.times import When, find_times, month_end, quarter_of
 from tasks.programme.words import kind_of
@@ -28,7 +29,7 @@ def table_duties(plan: Plan) -> tuple[list[Duty], set[int]]:
             at += len(line) + 1
         if "|" in plan.text[section.start : section.end]:
             taken.add(section.start)
-    for flat in flat_rows(plan):
+    for flat in (*flat_rows(plan), *printed_rows(plan)):
         found += _from_row(plan, flat.sections[-1], flat.row)
         taken |= {section.start for section in flat.sections}
     return found, taken

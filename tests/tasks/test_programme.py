@@ -130,8 +130,8 @@ def test_a_reporting_period_is_recurrence(tmp_path: Path, line: str, recurrence:
 def test_two_reports_in_one_sentence_are_two_duties(tmp_path: Path) -> None:
     body = "I. NHIỆM VỤ\n1. Các thôn báo cáo 6 tháng trước ngày 05/6/2028, báo cáo năm trước ngày 15/11/2028."
     assert [(d.text, str(d.due), d.recurrence) for d in duties_in(tmp_path, body)] == [
-        ("Các thôn báo cáo 6 tháng trước ngày 05/6/2028", "2028-06-05", "semiannual"),
-        ("báo cáo năm trước ngày 15/11/2028.", "2028-11-15", "annual"),
+        ("Các thôn báo cáo 6 tháng trước ngày 05/6/2028", "2028-06-05", None),
+        ("báo cáo năm trước ngày 15/11/2028.", "2028-11-15", None),
     ]
 
 
@@ -217,3 +217,12 @@ def test_a_plan_whose_day_is_left_blank_still_has_its_year(tmp_path: Path) -> No
     body = "I. NỘI DUNG\n1. Niêm yết danh sách trước ngày 15/2.\n2. Phân công."
     plan = plan_of(tmp_path, "", content=f"{head}{body}".encode())
     assert [str(duty.due) for duty in find_duties(plan)] == ["2028-02-15"]
+
+
+def test_of_two_months_the_last_is_the_deadline(tmp_path: Path) -> None:
+    assert only(tmp_path, "Kiểm tra các thôn trong tháng 8 và tháng 9/2028.").due == dt.date(2028, 9, 30)
+
+
+def test_a_report_with_its_whole_date_does_not_come_round(tmp_path: Path) -> None:
+    duty = only(tmp_path, "Các thôn gửi báo cáo năm trước ngày 10/11/2028.")
+    assert (duty.due, duty.recurrence) == (dt.date(2028, 11, 10), None)

@@ -1,5 +1,6 @@
 """Duties from tables: as rows of cells, and flattened to paragraphs."""
 
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -93,4 +94,20 @@ Tháng 8/2028"""
     assert [(str(duty.due), duty.actor) for duty in found] == [
         ("2028-04-30", "Phòng Văn hóa"),
         ("2028-08-31", "Công an xã"),
+    ]
+
+
+def test_rows_printed_to_plain_lines_are_duties_with_the_time_of_their_last_cell(tmp_path: Path) -> None:
+    body = (
+        "III. PHÂN CÔNG\nTT Nội dung công việc Đơn vị chủ trì Thời gian hoàn thành\n"
+        "1 Xây dựng kế hoạch của đơn vị Phòng Nội vụ Tháng 4/2028\n"
+        "2 Tuyên dương điển hình nhân ngày 15/10 Phòng Tư pháp Quý IV/2028\n"
+        "3 Lấy ý kiến người dân Văn phòng HĐND và UBND Từ ngày 01/8 đến ngày 30/9/2028\n"
+        "IV. TỔ CHỨC THỰC HIỆN\nPhòng Nội vụ theo dõi."
+    )
+    found = find_duties(plan_of(tmp_path, body))
+    assert [(duty.text, duty.actor, duty.quarter, duty.due) for duty in found] == [
+        ("Xây dựng kế hoạch của đơn vị", "Phòng Nội vụ", 2, dt.date(2028, 4, 30)),
+        ("Tuyên dương điển hình nhân ngày 15/10", "Phòng Tư pháp", 4, None),
+        ("Lấy ý kiến người dân", "Văn phòng HĐND và UBND", 3, dt.date(2028, 9, 30)),
     ]
