@@ -25,7 +25,7 @@ _WANTS_MORE = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?:Nơi nhận|NƠI NHẬN|Số\s*:|T/?M\.?\s|KT\.?\s|TL\.?\s|TUQ\.?\s|Độc lập\s*-|CỘNG H(?:ÒA|OÀ)\s|Kính gửi"
-    r"|Trên đây là)"
+    r"|Trên đây là|Căn cứ (?:Luật|Hiến|Pháp lệnh|Nghị|Quyết|Chỉ thị|Kết luận|Thông tư|Quy|Chương|Kế hoạch))"
 )
 _STARTS_DUTY = re.compile(
     r"(?:Chủ động|Chủ trì|Tiếp tục|Tăng cường|Thực hiện|Triển khai|Xây dựng|Tổ chức"
