@@ -6,10 +6,25 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.errors import BadSettings
 from bot.settings import Settings
+from bot.wording import faults
 from knowledge import Library, open_database
 from retrieval import Answerer
-from tasks import Assigning, Committees, Drafts, EvidenceFiles, Lists, Outbox, People, Tracker
+from tasks import (
+    Assigning,
+    Committees,
+    Drafts,
+    EvidenceFiles,
+    Lists,
+    Outbox,
+    People,
+    Tracker,
+    WorkCalendar,
+    vietnamese_calendar,
+)
+
+SWAPS = "swapped_days.toml"
 
 
 class Office:
@@ -35,6 +50,18 @@ class Office:
         return Library(self.sessions, self.clock)
 
     @cached_property
+    def calendar(self) -> WorkCalendar:
+        """Working days: those known, and the swaps that the installation keeps in its home.
+
+        Raises `BadSettings` for a table of swaps that cannot be read.
+        """
+        own = self.settings.home.expanduser() / SWAPS
+        try:
+            return vietnamese_calendar(own if own.is_file() else None)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise BadSettings(faults.SWAPS.format(path=own, reason=error)) from error
+
+    @cached_property
     def committees(self) -> Committees:
         """The committees."""
         return Committees(self.sessions)
@@ -47,7 +74,7 @@ class Office:
     @cached_property
     def drafts(self) -> Drafts:
         """Duties of plans on their way to becoming tasks."""
-        return Drafts(self.sessions, zone=self.settings.zone)
+        return Drafts(self.sessions, self.calendar, zone=self.settings.zone)
 
     @cached_property
     def tracker(self) -> Tracker:
@@ -72,7 +99,7 @@ class Office:
     @cached_property
     def outbox(self) -> Outbox:
         """Reminders planned and on their way."""
-        return Outbox(self.sessions, self.settings.zone)
+        return Outbox(self.sessions, self.settings.zone, self.calendar)
 
     @cached_property
     def bare_answerer(self) -> Answerer:

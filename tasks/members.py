@@ -89,9 +89,11 @@ class Roster:
             return _person(invite.member)
 
     def known(self, channel: str, person: str) -> Person | None:
-        """The member whose account this is, None for a stranger."""
-        with self._sessions() as session:
+        """The member whose account this is, None for a stranger. Who writes can be written to again."""
+        with self._sessions.begin() as session:
             member = _holder(session, channel, person)
+            if member is not None and member.unreachable_at is not None:
+                member.unreachable_at = None
             return _person(member) if member else None
 
     def named(self, name: str) -> Person:

@@ -48,9 +48,9 @@ def reminders(first: str, last: str, committee: str | None, as_json: bool) -> No
 
 
 def _planned(office: "Office", committee: str | None, start: dt.date, end: dt.date) -> "list[Planned]":
-    from tasks import Actor, Hours, load_situation, preview, vietnamese_calendar
+    from tasks import Actor, Hours, load_situation, preview
 
-    hours = Hours(vietnamese_calendar(), office.settings.zone)
+    hours = Hours(office.calendar, office.settings.zone)
     every = office.committees.all()
     if committee:
         every = [office.committees.of(Actor("operator", None), committee)]

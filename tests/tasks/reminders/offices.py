@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from tasks import Actor, Committees, Level, Member, Role, Status, Task
+from knowledge import open_database
+from tasks import Actor, Committees, Identity, Level, Member, Outbox, Role, Status, Task
 from tasks.committee.models import Absence, Holding, Preference, Unit
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -89,4 +90,40 @@ def _task(
         status=Status.IN_PROGRESS if chance.random() < 0.1 else Status.NOT_STARTED,
         created_at=START,
         updated_at=START,
+    )
+
+
+def due_for_each(url: str, count: int, now: dt.datetime) -> None:
+    """A database with a committee of `count` members, one task each, due and planned for `now`."""
+    sessions = open_database(url)
+    made = Committees(sessions).create("Ban", Level.COMMUNE, now=now, actor=Actor("operator", None))
+    before = now - dt.timedelta(days=1)
+    with sessions.begin() as session:
+        members = [
+            Member(committee_id=made.id, name=f"{n}", role=Role.MEMBER, joined_at=before)
+            for n in range(count)
+        ]
+        session.add_all(members)
+        session.flush()
+        for member in members:
+            session.add(Identity(member_id=member.id, channel="telegram", person=str(member.id)))
+            session.add(_due(made.id, member.id, before, now))
+    assert Outbox(sessions, ZONE).plan(now) == count
+    sessions.kw["bind"].dispose()
+
+
+def _due(committee_id: int, member_id: int, before: dt.datetime, now: dt.datetime) -> Task:
+    return Task(
+        committee_id=committee_id,
+        series=f"t{member_id}",
+        key=f"t{member_id}/0",
+        title="Báo cáo",
+        kind="report",
+        period="",
+        assignee_id=member_id,
+        due=now.date(),
+        first_due=now.date(),
+        status=Status.NOT_STARTED,
+        created_at=before,
+        updated_at=before,
     )

@@ -13,60 +13,16 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from knowledge import open_database
 from tasks import (
-    Actor,
-    Committees,
-    Identity,
-    Level,
-    Member,
     Outbox,
     Reminder,
     ReminderState,
-    Role,
-    Status,
-    Task,
 )
-from tests.tasks.reminders.offices import ZONE
+from tests.tasks.reminders.offices import ZONE, due_for_each
 
 NOW = dt.datetime(2026, 6, 15, 7, 30, tzinfo=ZONE)
 LEASE = dt.timedelta(milliseconds=1)
 REMINDERS = 400
 KILLS = int(os.environ.get("KILLS", "60"))
-
-
-def _planned(url: str) -> None:
-    """An outbox with one reminder for each member."""
-    sessions = open_database(url)
-    made = Committees(sessions).create("Ban", Level.COMMUNE, now=NOW, actor=Actor("operator", None))
-    before = NOW - dt.timedelta(days=1)
-    with sessions.begin() as session:
-        members = [
-            Member(committee_id=made.id, name=f"{n}", role=Role.MEMBER, joined_at=before)
-            for n in range(REMINDERS)
-        ]
-        session.add_all(members)
-        session.flush()
-        for member in members:
-            session.add(Identity(member_id=member.id, channel="telegram", person=str(member.id)))
-            session.add(_task(made.id, member.id, before))
-    assert Outbox(sessions, ZONE).plan(NOW) == REMINDERS
-    sessions.kw["bind"].dispose()
-
-
-def _task(committee_id: int, member_id: int, before: dt.datetime) -> Task:
-    return Task(
-        committee_id=committee_id,
-        series=f"t{member_id}",
-        key=f"t{member_id}/0",
-        title="Báo cáo",
-        kind="report",
-        period="",
-        assignee_id=member_id,
-        due=NOW.date(),
-        first_due=NOW.date(),
-        status=Status.NOT_STARTED,
-        created_at=before,
-        updated_at=before,
-    )
 
 
 def _deliver(url: str, channel: Path, worker: str, moment: dt.datetime) -> None:
@@ -84,7 +40,7 @@ def _deliver(url: str, channel: Path, worker: str, moment: dt.datetime) -> None:
 
 def test_a_courier_killed_again_and_again_loses_nothing_and_marks_what_it_repeats(tmp_path: Path) -> None:
     url, channel = f"sqlite:///{tmp_path / 'danvan.db'}", tmp_path / "sent"
-    _planned(url)
+    due_for_each(url, REMINDERS, NOW)
     chance, fork = random.Random(5), multiprocessing.get_context("fork")
     for turn in range(KILLS):
         moment = NOW + dt.timedelta(seconds=turn + 1)
