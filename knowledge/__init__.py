@@ -7,6 +7,7 @@ from knowledge.abbreviations import open_abbreviations
 from knowledge.database import open_database
 from knowledge.dates import WrittenDate, find_dates
 from knowledge.errors import DocumentNotFound, KnowledgeError
+from knowledge.gazetteer import is_place_word
 from knowledge.instruments import CitedInstrument, InstrumentQuery, Mention, distinct, find_queries, matches
 from knowledge.library import Intake, Library, Status
 from knowledge.models import Base, Document, Instrument, Passage, PassageVector, Reference, UtcDateTime
@@ -55,6 +56,7 @@ __all__ = [
     "find_queries",
     "fold",
     "is_accented",
+    "is_place_word",
     "is_printed_header",
     "matches",
     "nfc",

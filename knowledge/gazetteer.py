@@ -77,6 +77,16 @@ def districts() -> dict[Key, tuple[Entry, tuple[str, ...]]]:
     return found
 
 
+def is_place_word(word: str) -> bool:
+    """Whether a folded word is part of the name of a province or a district."""
+    return word in _place_words()
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(word for name in (*provinces(), *districts()) for word in name)
+
+
 @cache
 def rules() -> Rules:
     """The reading rules of the data file."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from knowledge import open_abbreviations
+from knowledge import is_place_word, open_abbreviations
 from retrieval.aims import Aim
 from retrieval.answer.actors import actor_duties, responsibilities
 from retrieval.answer.draft import Draft
@@ -90,7 +90,7 @@ class Answerer:
         return take_apart(asked, self._restorer.restore(mended, self.index), places)
 
     def _is_held(self, word: str) -> bool:
-        return self.index.document_frequency(word, folded=True) > 0
+        return self.index.document_frequency(word, folded=True) > 0 or is_place_word(word)
 
     def _inquiry(self, question: Question) -> Inquiry:
         return Inquiry(

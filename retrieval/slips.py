@@ -1,6 +1,7 @@
 """Slips of the keyboard: Telex typed with the keyboard off ("quys", "xax"), letters swapped or missed.
 
-Only words that neither law nor corpus know are touched, and only towards words that the law knows.
+Only words that neither law nor corpus know are touched, and only towards words that the law knows. What was
+typed with diacritics, and names, are left alone.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from knowledge import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _DOUBLED = {"aa": "â", "ee": "ê", "oo": "ô", "dd": "đ", "aw": "ă", "ow": "ơ", "uw": "ư"}
 _TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
@@ -27,11 +29,18 @@ def mend_slips(text: str, frequency: Callable[[str], float], is_held: Callable[[
         folded = fold(word)
         beside = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
         is_code = word.isupper() or any(c.isdigit() or c in "/-@._" for c in beside)
-        if is_code or frequency(folded) or is_held(folded):
+        is_typed_with_care = not word.isascii() or _is_name(text, found)
+        if is_code or is_typed_with_care or frequency(folded) or is_held(folded):
             return word
         return _telex(word.lower(), frequency, is_held) or _neighbour(folded, frequency) or word
 
     return _WORD.sub(mended, text)
+
+
+def _is_name(text: str, found: re.Match[str]) -> bool:
+    """Whether a word is set as part of a name: a capital after another word with one, "Huyện Krông Ana"."""
+    before = _LAST_WORD.search(text, 0, found.start())
+    return found[0][0].isupper() and before is not None and before[1][0].isupper()
 
 
 def _telex(word: str, frequency: Callable[[str], float], is_held: Callable[[str], bool]) -> str | None:

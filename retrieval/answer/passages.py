@@ -23,6 +23,21 @@ _UNIT = re.compile(
     r"\b(?:bao nhieu|may) (?!(?:trong|nam|la|thi|ve|o|cho|moi|tren|cua|mot|nhat|gio)\b)([a-z]+\d?)"
 )
 
+_THINGS = (
+    (
+        re.compile(r"\b(?:dien thoai|sdt|duong day nong|hotline)\b(?=.*\b(?:so|may|gi|nao|bao nhieu)\b)"),
+        re.compile(r"\b(?:0\d{2,3}|1[89]00)[.\s]?\d{3,4}(?:[.\s]?\d{2,4})?\b"),
+    ),
+    (re.compile(r"\b(?:e-?mail|thu dien tu|hom thu)\b.*\b(?:gi|nao|dau)\b"), re.compile(r"\w@\w")),
+    (
+        re.compile(
+            r"\b(?:truong|pho|chu tich|giam doc|bi thu|chanh|thu truong|lanh dao)\b"
+            r".*\b(?:ten (?:la )?gi|ho ten|ten ai)\b"
+        ),
+        re.compile(r"\b(?:[Đđ]ồng chí|[ÔôBb]ng|[Bb]à|Đ/c)\s+(?-i:[A-ZĐÀ-Ỹ])\w+\s+\w+"),
+    ),
+)
+
 
 def best_passages(inquiry: Inquiry) -> Draft | None:
     """The best passages; None when the corpus lacks the topic."""
@@ -31,6 +46,7 @@ def best_passages(inquiry: Inquiry) -> Draft | None:
     if question.quarters:
         found = [e for e in found if quarter_of(e.piece) in (None, *question.quarters)]
     found = [e for e in found if holds(e, inquiry) and _has_unit(e, inquiry)]
+    found = [e for e in found if _has_what_is_asked(e, inquiry)]
     if not found:
         return None
     if found[0].piece.kind == "heading" and (section := _section(found[0].piece, inquiry)):
@@ -83,6 +99,12 @@ def holds(evidence: Evidence, inquiry: Inquiry) -> bool:
     if share_of_own(evidence.piece, inquiry.weighed) < _OWN:
         return False
     return evidence.inside >= _INSIDE and evidence.coverage + 0.5 * evidence.pairs >= enough
+
+
+def _has_what_is_asked(evidence: Evidence, inquiry: Inquiry) -> bool:
+    """A telephone number, an address for mail, somebody's name: only where one stands."""
+    asked = fold(inquiry.question.read)
+    return all(thing.search(evidence.piece.body) for words, thing in _THINGS if words.search(asked))
 
 
 def _has_unit(evidence: Evidence, inquiry: Inquiry) -> bool:
