@@ -28,6 +28,7 @@ from retrieval.inquiry import Inquiry
 from retrieval.placenames import spell_out_places
 from retrieval.question import Question, is_empty, take_apart
 from retrieval.restore import Restorer
+from retrieval.sayings import put_as_written
 from retrieval.shelf import Shelf
 from retrieval.slips import mend_slips
 from retrieval.upkeep import bring_up_to_date
@@ -85,7 +86,7 @@ class Answerer:
         places = list(dict.fromkeys(place for p in self._shelf.profiles for place in p.places))
         if not text:
             return take_apart(asked, "", places)
-        opened = open_abbreviations(spell_out_places(text, places))
+        opened = open_abbreviations(put_as_written(spell_out_places(text, places)))
         mended = mend_slips(opened, self._background.document_frequency, self._is_held)
         return take_apart(asked, self._restorer.restore(mended, self.index), places)
 
