@@ -10,13 +10,14 @@ from bot.scene import Scene
 from bot.tasklines import open_lines, status_words, titled
 from bot.wording import reporting, tasklines
 from bot.wording import work_chat as wording
-from bot.wording.dates import due_words, moment
+from bot.wording.dates import due_words, moment, short_day
 from bot.wording.programme import QUARTERS
 from knowledge import fold
 from tasks import Action, HandOver, Happening, Progress, Quarter, Status, TaskLine, quarter_of
 
 _LINES = 15
 _HAPPENINGS = 10
+_TROUBLED = dt.timedelta(days=14)
 _BUTTONS = 6
 _LABEL = 40
 _QUARTER = re.compile(r"(?:quy\s+)?(?P<number>iv|i{1,3}|[1-4])?(?:[\s/]+(?:nam\s+)?(?P<year>20\d\d))?")
@@ -200,7 +201,22 @@ def progress(scene: Scene, argument: str) -> Reply:
     if found.below:
         below = [_progress_line(row) for row in found.below]
         blocks.append(Block("\n".join([wording.BELOW, *below])))
+    blocks += _troubles(scene, committee.id)
     return Reply(tuple(block for block in blocks if block.text))
+
+
+def _troubles(scene: Scene, committee_id: int) -> list[Block]:
+    """Reminders of the last two weeks that did not arrive, or may have arrived twice."""
+    found = scene.office.outbox.troubles(committee_id, since=scene.today - _TROUBLED)
+    lines = [
+        wording.TROUBLE.format(
+            name=trouble.member,
+            day=short_day(trouble.day, scene.today),
+            what=wording.TROUBLES.get(trouble.state, wording.UNCERTAIN),
+        )
+        for trouble in found
+    ]
+    return [Block("\n".join([wording.TROUBLE_HEADING, *lines[-_LINES:]]))] if lines else []
 
 
 def _progress_line(row: Progress) -> str:

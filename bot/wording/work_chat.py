@@ -42,3 +42,11 @@ LATE_HEADING = "Đang trễ:"
 NO_PROGRESS = "Chưa có việc nào để theo dõi. Lập việc từ kế hoạch: /kehoach"
 COMMITTEE_ITSELF = "Việc chung của Ban"
 BELOW = "Cấp dưới:"
+
+TROUBLE_HEADING = "Tin nhắc cần xem lại:"
+TROUBLE = "• {name}, {day}: {what}"
+TROUBLES = {
+    "dead": "không gửi được sau nhiều lần thử",
+    "unreachable": "không gửi được (đã chặn trợ lý hoặc chưa mở cuộc trò chuyện)",
+}
+UNCERTAIN = "không rõ lần gửi đầu đã đến chưa, đã gửi lại"

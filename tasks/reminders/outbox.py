@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, case, or_, select, update
+from sqlalchemy import CTE, ColumnElement, and_, case, or_, select, update
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from tasks.calendar import WorkCalendar, vietnamese_calendar
 from tasks.models import Identity, Member
@@ -90,38 +91,7 @@ class Outbox:
         """
         if not self._hours.are_open(now):
             return []
-        reachable = (
-            select(Identity.member_id)
-            .join(Member)
-            .where(Identity.channel == channel, Member.unreachable_at.is_(None), Member.left_on.is_(None))
-        )
-        free = _is_free(now)
-        if members is not None:
-            free = free & Reminder.member_id.in_(set(members))
-        if channel != _TERMINAL:
-            free = free & Reminder.member_id.in_(reachable)
-        picked = (
-            select(Reminder.id)
-            .where(free)
-            .order_by(Reminder.next_try_at, Reminder.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .cte("picked")
-        )
-        died = and_(Reminder.state == ReminderState.CLAIMED, Reminder.sending_at.is_not(None))
-        take = (
-            update(Reminder)
-            .where(Reminder.id.in_(select(picked.c.id)))
-            .values(
-                state=ReminderState.CLAIMED,
-                worker=worker,
-                lease_until=now + lease,
-                tries=Reminder.tries + 1,
-                unknown_at=case((died, now), else_=Reminder.unknown_at),
-                sending_at=None,
-            )
-            .returning(Reminder.id, Reminder.member_id, Reminder.tries)
-        )
+        take = _taken_by(worker, now, now + lease, _picked(now, channel, limit, members))
         with self._sessions.begin() as session:
             rows = session.execute(take, execution_options={"synchronize_session": False}).all()
             chats = _chats(session, channel, [row.member_id for row in rows])
@@ -242,6 +212,41 @@ class Outbox:
                 Trouble(name, row.day, ReminderState(row.state), row.unknown_at is not None, row.error)
                 for row, name in session.execute(query.order_by(Reminder.id))
             ]
+
+
+def _picked(now: dt.datetime, channel: str, limit: int, members: Iterable[int] | None) -> CTE:
+    """The ids of reminders that are free and can reach somebody on the channel, the earliest first."""
+    free = _is_free(now)
+    if members is not None:
+        free = free & Reminder.member_id.in_(set(members))
+    if channel != _TERMINAL:
+        can_be_reached = (Member.unreachable_at.is_(None), Member.left_on.is_(None))
+        reachable = (
+            select(Identity.member_id).join(Member).where(Identity.channel == channel, *can_be_reached)
+        )
+        free = free & Reminder.member_id.in_(reachable)
+    query = select(Reminder.id).where(free).order_by(Reminder.next_try_at, Reminder.id).limit(limit)
+    return query.with_for_update(skip_locked=True).cte("picked")
+
+
+def _taken_by(
+    worker: str, now: dt.datetime, until: dt.datetime, picked: CTE
+) -> ReturningUpdate[int, int, int]:
+    """Gives the picked to a worker; one that died while sending leaves its reminder marked."""
+    died = and_(Reminder.state == ReminderState.CLAIMED, Reminder.sending_at.is_not(None))
+    return (
+        update(Reminder)
+        .where(Reminder.id.in_(select(picked.c.id)))
+        .values(
+            state=ReminderState.CLAIMED,
+            worker=worker,
+            lease_until=until,
+            tries=Reminder.tries + 1,
+            unknown_at=case((died, now), else_=Reminder.unknown_at),
+            sending_at=None,
+        )
+        .returning(Reminder.id, Reminder.member_id, Reminder.tries)
+    )
 
 
 def _is_free(now: dt.datetime) -> ColumnElement[bool]:

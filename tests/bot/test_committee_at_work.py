@@ -237,3 +237,16 @@ def test_postponing_by_button_asks_for_the_date(
     mine = home_office.lists.of_member(xa.minh.id or 0, dt.date(2026, 6, 24))
     assert "ngày nào" in say("Minh", f"/ghi postponed {mine[0].id}", "2026-06-24T09:00").text
     assert "hoãn sang thứ Hai 6/7" in say("Minh", "6/7", "2026-06-24T09:01").text
+
+
+def test_progress_shows_the_reminders_that_did_not_arrive(
+    home_office: Office, xa: Commune, say: Say, planned: int
+) -> None:
+    now = dt.datetime(2026, 6, 30, 7, 30, tzinfo=ZONE)
+    home_office.outbox.plan(now)
+    claimed = home_office.outbox.claim(
+        now, worker="w", channel="terminal", limit=9, members=[xa.members["Lan"]]
+    )
+    home_office.outbox.open(claimed, now, worker="w")
+    home_office.outbox.unreachable(claimed[0].id, "403", now)
+    assert "Lan, thứ Ba 30/6: không gửi được" in say("Hoa", "tiến độ", "2026-06-30T09:00").text
