@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from bot.office import Office
-    from tasks import DutyView, TaskLine
+    from tasks import CommitteeView, DutyView, TaskLine
 
 
 _SHOWN = 6  # periods named in a note
@@ -33,7 +33,7 @@ def plan(document: str, committee: str | None, accept: bool, as_json: bool) -> N
     office = open_office()
     operator = Actor("operator", None)
     found = office.library.find(document)
-    of = office.committees.of(operator, committee)
+    of = _committee(office, committee, found.level)
     duties = office.drafts.draw(found.id, of.id, actor=operator, now=office.clock())
     if accept:
         drafts = [duty.id for duty in duties if duty.state == DutyState.DRAFT]
@@ -48,6 +48,24 @@ def plan(document: str, committee: str | None, accept: bool, as_json: bool) -> N
         click.echo("\n".join(_duty_line(duty) for duty in duties))
         count = sum(len(duty.task_ids) for duty in duties)
         click.echo(wording.MADE.format(duties=len(duties), tasks=count))
+
+
+def _committee(office: "Office", name: str | None, level: str | None) -> "CommitteeView":
+    """The committee of that name, or the only one; the very first is made, for there is no roster yet."""
+    from tasks import Actor, Level
+
+    operator = Actor("operator", None)
+    if office.committees.all():
+        return office.committees.of(operator, name)
+    levels = {"tỉnh": Level.PROVINCE, "huyện": Level.DISTRICT}
+    made = office.committees.create(
+        name or wording.FIRST_COMMITTEE,
+        levels.get(level or "", Level.COMMUNE),
+        now=office.clock(),
+        actor=operator,
+    )
+    note(wording.COMMITTEE_MADE.format(name=made.name))
+    return made
 
 
 def _tell_skipped(accepted: "list[DutyView]") -> None:
