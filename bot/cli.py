@@ -15,6 +15,7 @@ from bot.commands import (
     conversation,
     documents,
     duties,
+    evaluate,
     people,
     plan,
     questions,
@@ -54,6 +55,7 @@ for _command in (
     plan.tasks,
     committee.committee,
     reminders.reminders,
+    evaluate.evaluate,
 ):
     danvan.add_command(_command)
 

@@ -2,7 +2,8 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 from rich.console import Console
@@ -37,6 +38,14 @@ def indexing(office: Office) -> None:
             progress.update(task, description=f"{results.INDEXING}: {passages}")
 
         office.catch_up(show)
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int], None]]:
+    """Shows how far a long run is: call what is given with the count so far."""
+    with _shown() as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda count: progress.update(task, description=f"{what}: {count}")
 
 
 def counted(taken: Iterable[Intake]) -> str:

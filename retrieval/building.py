@@ -37,7 +37,7 @@ class IndexedPassage:
     @property
     def embedded_text(self) -> str:
         """What the passage's vector is made from."""
-        return f"{self.context}\n{self.body}"
+        return f"{self.context}\n" * 3 + self.body
 
 
 Fetch = Callable[[int], Sequence[IndexedPassage]]

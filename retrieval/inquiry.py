@@ -13,6 +13,7 @@ from retrieval.shelf import Book, Piece, Profile, Shelf
 
 _CANDIDATES = 150
 _DENSE_WEIGHT = 0.5
+_MOST_BOOKS = 60
 _NAMED = 0.7  # share of the words naming a document that must fit it
 
 
@@ -89,5 +90,5 @@ class Inquiry:
         return sorted(evidence, key=lambda e: (-e.total, e.piece.id))
 
     def books(self, profiles: Sequence[Profile]) -> list[Book]:
-        """The documents with their text."""
-        return [book for p in profiles if (book := self.shelf.book(p.id))]
+        """The first of the documents, with their text: among thousands no answer is drawn from all."""
+        return [book for p in profiles[:_MOST_BOOKS] if (book := self.shelf.book(p.id))]

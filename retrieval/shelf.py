@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker, undefer
@@ -26,6 +27,13 @@ from knowledge import (
 )
 
 _BOOKS_KEPT = 256
+_PIECES_KEPT = 4_000
+
+
+@lru_cache(maxsize=16_384)
+def _opened_words(text: str) -> tuple[str, ...]:
+    """Folded syllables with abbreviations written out, in order; headings stand over many passages."""
+    return tuple(t.folded for t in tokens(open_abbreviations(text)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,13 +107,13 @@ class Piece:
     def context(self) -> frozenset[str]:
         """Folded syllables of the headings above and of the sentence that opens its list."""
         titles = " ".join(title for _, _, title in self.path)
-        return frozenset(t.folded for t in tokens(open_abbreviations(f"{titles} {self.lead}")))
+        return frozenset(_opened_words(f"{titles} {self.lead}"))
 
     @cached_property
     def heading_words(self) -> tuple[str, ...]:
         """Folded syllables of the nearest heading above and of the sentence that opens its list, in order."""
         nearest = self.path[-1][2] if self.path else ""
-        return tuple(t.folded for t in tokens(open_abbreviations(f"{nearest} {self.lead}")))
+        return _opened_words(f"{nearest} {self.lead}")
 
     def under(self, kind: str) -> str | None:
         """The value of the heading of this kind above the passage ("III" for "quarter"), if any."""
@@ -151,6 +159,7 @@ class Shelf:
         self._state: tuple[object, ...] = ()
         self._profiles: dict[int, Profile] = {}
         self._books: OrderedDict[int, Book] = OrderedDict()
+        self._pieces: OrderedDict[int, Piece] = OrderedDict()
         self._citations: list[tuple[Mention, list[int]]] | None = None
 
     def refresh(self) -> None:
@@ -163,6 +172,7 @@ class Shelf:
             rows = session.scalars(select(Document).order_by(Document.id)).all()
             self._profiles = {row.id: _profile(row) for row in rows}
         self._books.clear()
+        self._pieces.clear()
         self._citations = None
         self._state = state
 
@@ -192,14 +202,36 @@ class Shelf:
         return book
 
     def pieces(self, passage_ids: Iterable[int]) -> list[Piece]:
-        """Passages by id, in the order asked for; those gone meanwhile are left out."""
+        """Passages by id, in the order asked for; those gone meanwhile are left out.
+
+        Only their own text is read: a search brings passages of a hundred laws, whose whole texts would not
+        fit the time of an answer.
+        """
         wanted = list(passage_ids)
+        for missing in self._read_pieces([i for i in wanted if i not in self._pieces]):
+            self._pieces[missing.id] = missing
+        found = [self._pieces[i] for i in wanted if i in self._pieces]
+        for piece in found:
+            self._pieces.move_to_end(piece.id)
+        while len(self._pieces) > _PIECES_KEPT:
+            self._pieces.popitem(last=False)
+        return found
+
+    def _read_pieces(self, passage_ids: Sequence[int]) -> list[Piece]:
+        at, to, lead_at, lead_to = Passage.start, Passage.end, Passage.lead_start, Passage.lead_end
+        body = func.substr(Document.text, at + 1, to - at)
+        lead = func.substr(Document.text, lead_at + 1, lead_to - lead_at)
+        columns = (Passage.id, Passage.position, Passage.kind, Passage.label, Passage.path, at, to)
+        query = select(Passage.document_id, body, lead, *columns).join(Passage.document)
+        if not passage_ids:
+            return []
         with self._sessions() as session:
-            rows = session.execute(select(Passage.id, Passage.document_id).where(Passage.id.in_(wanted)))
-            owner = {row[0]: row[1] for row in rows}
-        books = {document: self.book(document) for document in dict.fromkeys(owner.values())}
-        found = (book.by_id.get(i) for i in wanted if i in owner and (book := books[owner[i]]))
-        return [piece for piece in found if piece]
+            rows = session.execute(query.where(Passage.id.in_(passage_ids))).all()
+        return [
+            _piece(row, profile, text, opening or "")
+            for document, text, opening, *row in rows
+            if (profile := self._profiles.get(document))
+        ]
 
     def citing(self, query: InstrumentQuery) -> list[Profile]:
         """The documents that cite an instrument that a question names."""
@@ -246,7 +278,15 @@ def _load(session: Session, profile: Profile) -> Book | None:
     if document is None:
         return None
     text = document.text
-    pieces = tuple(_piece(row, profile, text) for row in document.passages)
+    pieces = tuple(
+        _piece(
+            (row.id, row.position, row.kind, row.label, row.path, row.start, row.end),
+            profile,
+            text[row.start : row.end],
+            text[row.lead_start or 0 : row.lead_end or 0],
+        )
+        for row in document.passages
+    )
     cited = tuple(
         Mention(r.type, r.number, r.name, r.as_written, r.date, r.issuer, r.subject, r.start, r.end, r.year)
         for r in document.references
@@ -254,8 +294,8 @@ def _load(session: Session, profile: Profile) -> Book | None:
     return Book(profile, text, pieces, cited, tuple(document.seams))
 
 
-def _piece(row: Passage, profile: Profile, text: str) -> Piece:
-    lead = text[row.lead_start : row.lead_end] if row.lead_start is not None else ""
-    path = tuple((kind, value, title) for kind, value, title in row.path)
-    body = text[row.start : row.end]
-    return Piece(row.id, profile, row.position, row.kind, row.label, path, row.start, row.end, body, lead)
+def _piece(row: Sequence[Any], profile: Profile, body: str, lead: str) -> Piece:
+    """From the columns id, position, kind, label, path, start, end."""
+    passage, position, kind, label, headings, start, end = row
+    path = tuple((kind, value, title) for kind, value, title in headings)
+    return Piece(passage, profile, position, kind, label, path, start, end, body, lead)

@@ -15,9 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from knowledge import fold, is_accented, nfc, syllables, tokens
+from retrieval.articles import Article, Question, read_articles, read_questions
 from retrieval.counts import PairCounts, save_counts
 from retrieval.restore import EDGE, Restorer, term_of
-from retrieval.training.articles import Article, Question, read_articles, read_questions
 
 _QUESTION_WEIGHT = 20  # what people ask is worth more than what laws say
 _TEXT_WEIGHT = 5
@@ -36,11 +36,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     articles, questions = read_articles(options.articles), read_questions(options.questions)
-    seen = [question.text for question in questions if not question.held_out]
+    seen = [question.text for question in questions if question.fold != 0]
     count_occurrences(articles, seen, options.texts, options.out / "restore.npz")
     count_documents(articles, options.out / "background.npz")
     restorer = Restorer(PairCounts.load(options.out / "restore.npz"))
-    held_out = [question for question in questions if question.held_out]
+    held_out = [question for question in questions if question.fold == 0]
     for share in (1.0, 0.5, 0.0):
         print(f"{share:.0%} of the marks left out: {accuracy(restorer, held_out, share)}")
 

@@ -1,106 +1,99 @@
-"""Recall of the shipped search on held-out questions over all articles: words, meaning, both.
+"""Recall over all articles by five-fold cross-validation, with baselines; learns the reranker's weights.
 
-    python -m retrieval.training.measure --articles articles.jsonl.gz --questions questions.jsonl
+    python -m retrieval.training.measure --articles articles.jsonl.gz --questions questions.jsonl \\
+        --folds FOLDER [--weights retrieval/reranking.json]
 
-Builds a real index in a temporary folder and also prints how long that took and how long a question takes.
+FOLDER holds the five models of `retrieval.training.embedding --folds`. Every question is asked of the model
+trained without its fifth, and reranked by weights learnt without its fifth. `--weights` saves those learnt
+from all questions (each with features from the model that never saw it).
 """
 
 import argparse
-import random
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from retrieval.embedding import load_embedder
-from retrieval.fusion import reciprocal_rank, score_sum
-from retrieval.index import IndexedPassage, SearchIndex
-from retrieval.restore import Restorer
-from retrieval.training.articles import Article, Question, read_articles, read_questions
-from retrieval.training.diacritics import strip_marks
+import numpy as np
 
-Found = list[tuple[int, float]]
-_DEPTH = 50
+from retrieval.articles import FOLDS, Article, Question, read_articles, read_questions
+from retrieval.lexical import LexicalEntry, LexicalIndex, Weights
+from retrieval.training.folds import TYPINGS, Asked, put_to_folds
+from retrieval.training.reranking import learn_weights, reranked, save_weights
+
+Ranked = list[tuple[Question, list[str]]]
+_SAMPLES = 2_000
 
 
 def main() -> None:
-    """Command line: build, ask, print."""
-    parser = argparse.ArgumentParser(description="Measure the shipped search on held-out questions.")
+    """Command line: measure, print, save."""
+    parser = argparse.ArgumentParser(description="Measure the search by cross-validation.")
     parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--questions", type=Path, required=True)
+    parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, help="save the reranker's weights here")
     options = parser.parse_args()
-    articles = read_articles(options.articles)
-    questions = [question for question in read_questions(options.questions) if question.held_out]
+    articles, questions = read_articles(options.articles), read_questions(options.questions)
+    print("| search | R@1 | R@10 | R@50 | MRR@10 |\n|---|---|---|---|---|")
+    for name, found in baselines(articles, questions):
+        print(f"| {name} | {figures(found)} |", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        index = build(Path(folder), articles)
-        names = [article.id for article in articles]
-        for name, search in searches(index).items():
-            started = time.monotonic()
-            found = [[names[passage] for passage, _ in search(q.text)[:10]] for q in questions]
-            took = (time.monotonic() - started) / len(questions) * 1000
-            print(f"{name:28} {figures(found, questions)} {took:.1f} ms a question")
-        index.close()
+        asked = list(put_to_folds(articles, questions, Path(folder), options.folds))
+    for name, found in table(asked):
+        print(f"| {name} | {figures(found)} |")
+    if options.weights:
+        save_weights(learn_weights([one for one in asked if one.typing == "as written"]), options.weights)
 
 
-def build(folder: Path, articles: list[Article]) -> SearchIndex:
-    """An index in which every article is a document of one passage."""
-
-    def passages(number: int) -> list[IndexedPassage]:
-        article = articles[number]
-        return [IndexedPassage(number, number, article.text, article.title)]
-
-    index = SearchIndex(folder, load_embedder(""))
-    started = time.monotonic()
-    index.sync(dict.fromkeys(range(len(articles)), "1"), passages)
-    print(f"{index.count} articles indexed in {time.monotonic() - started:.1f} s")
-    return index
-
-
-def searches(index: SearchIndex) -> dict[str, Callable[[str], Found]]:
-    """The ways of searching that are compared."""
-
-    def words(text: str) -> Found:
-        return index.lexical(text, folded=False, limit=_DEPTH)
-
-    def folded(text: str) -> Found:
-        return index.lexical(text, folded=True, limit=_DEPTH)
-
-    def meaning(text: str) -> Found:
-        return index.dense(text, limit=_DEPTH)
-
-    def ranks(text: str) -> Found:
-        return reciprocal_rank([(words(text), 0.7), (meaning(text), 0.3)])
-
-    def scores(text: str) -> Found:
-        return score_sum([(words(text), 0.7), (meaning(text), 0.3)])
-
-    return {
-        "words": words,
-        "words, folded": folded,
-        "meaning": meaning,
-        "both by rank": ranks,
-        "both by score": scores,
-        "bare, as typed: words": lambda text: words(bare(text)),
-        "bare, as typed: meaning": lambda text: meaning(bare(text)),
-        "bare, restored: by score": lambda text: scores(Restorer.load().restore(bare(text))),
-    }
+def baselines(articles: Sequence[Article], questions: Sequence[Question]) -> Iterator[tuple[str, Ranked]]:
+    """Plain BM25 over heading and text of whole articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = LexicalIndex(Path(folder))
+        index.change((), (LexicalEntry(n, n, a.text, a.title) for n, a in enumerate(articles)))
+        for name, weights in (("BM25, syllables", Weights(pair=0)), ("BM25, and pairs", Weights(pair=1))):
+            yield (
+                name,
+                [
+                    (
+                        q,
+                        [articles[n].id for n, _ in index.search(q.text, folded=False, weights=weights)],
+                    )
+                    for q in questions
+                ],
+            )
 
 
-def bare(text: str) -> str:
-    """The question as typed without any diacritics."""
-    return strip_marks(text, 1.1, random.Random(1))
+def table(asked: Sequence[Asked]) -> Iterator[tuple[str, Ranked]]:
+    """Every way of searching, then the whole for other typings."""
+    written = [one for one in asked if one.typing == "as written"]
+    yield "words", [(one.question, one.lexical) for one in written]
+    yield "meaning", [(one.question, one.dense) for one in written]
+    yield "both fused", [(one.question, one.fused) for one in written]
+    weights = [learn_weights([one for one in written if one.question.fold != fold]) for fold in range(FOLDS)]
+    for typing in TYPINGS:
+        yield (
+            f"both, reranked ({typing})",
+            [
+                (one.question, reranked(one, weights[one.question.fold]))
+                for one in asked
+                if one.typing == typing
+            ],
+        )
 
 
-def figures(found: list[list[str]], questions: list[Question]) -> str:
-    """R@1, R@10 and MRR@10 in one line."""
-    ranks = [
-        next((rank for rank, name in enumerate(row, 1) if name in question.relevant), 0)
-        for row, question in zip(found, questions, strict=True)
-    ]
-    first = sum(rank == 1 for rank in ranks) / len(ranks)
-    within = sum(rank > 0 for rank in ranks) / len(ranks)
-    reciprocal = sum(1 / rank for rank in ranks if rank) / len(ranks)
-    return f"R@1 {first:.3f}  R@10 {within:.3f}  MRR@10 {reciprocal:.3f}"
+def figures(found: Ranked) -> str:
+    """R@1, R@10, R@50 and MRR@10, with the half-width of the 95% interval by bootstrap over questions."""
+    ranks = np.array([_rank(question, names) for question, names in found])
+    columns = [ranks <= 1, ranks <= 10, ranks <= 50, np.where(ranks <= 10, 1 / ranks, 0.0)]
+    drawn = np.random.default_rng(1).integers(len(ranks), size=(_SAMPLES, len(ranks)))
+    cells = []
+    for column in columns:
+        low, high = np.percentile(column[drawn].mean(axis=1), [2.5, 97.5])
+        cells.append(f"{column.mean():.3f} ±{(high - low) / 2:.3f}")
+    return " | ".join(cells)
+
+
+def _rank(question: Question, names: Sequence[str]) -> float:
+    return next((rank for rank, name in enumerate(names, 1) if name in question.relevant), float("inf"))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The vocabulary of the embedding table: syllables and cohesive runs of two or three, cut by likelihood.
 
-Vietnamese writes a word as several syllables with spaces between, so pieces may cross spaces. Whether the
-marks are kept is one switch: without them a question typed bare gets the very vector of the accented one.
+Vietnamese writes a word as several syllables with spaces between, so pieces may cross spaces. They are
+cut without marks: a question typed bare gets the very vector of the accented one.
 """
 
 from collections import Counter
@@ -20,18 +20,16 @@ _CLOSED = 0.95
 _SPACE = "▁"
 
 
-def normalizer(folded: bool) -> normalizers.Normalizer:
-    """Lower case, only letters and digits, one space between; without diacritics if `folded`."""
-    steps: list[normalizers.Normalizer] = [normalizers.NFC(), normalizers.Lowercase()]
-    if folded:
-        steps += [normalizers.NFD(), normalizers.StripAccents(), normalizers.Replace("đ", "d")]
-    steps += [normalizers.Replace(Regex(r"[^\p{L}\p{N}]+"), " "), normalizers.Strip()]
-    return normalizers.Sequence(steps)
+def normalizer() -> normalizers.Normalizer:
+    """Lower case without diacritics, only letters and digits, one space between."""
+    bare = [normalizers.NFD(), normalizers.StripAccents(), normalizers.Replace("đ", "d")]
+    spaced = [normalizers.Replace(Regex(r"[^\p{L}\p{N}]+"), " "), normalizers.Strip()]
+    return normalizers.Sequence([normalizers.NFC(), normalizers.Lowercase(), *bare, *spaced])
 
 
-def train_tokenizer(texts: Iterable[str], size: int, folded: bool) -> Tokenizer:
+def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     """A tokenizer of `size` pieces counted in `texts`; id 0 is the unknown piece."""
-    normal = normalizer(folded)
+    normal = normalizer()
     runs = _counted_runs(normal.normalize_str(text).split() for text in texts)
     tokenizer = Tokenizer(models.Unigram(_scored(runs, size), unk_id=0))
     tokenizer.normalizer = normal

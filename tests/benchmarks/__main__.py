@@ -1,6 +1,8 @@
 """Runs the benchmarks: a line each with figure, baseline and ratio, one JSON line last.
 
-python -m tests.benchmarks [--shared FOLDER] [answering] [intake] [memory] [indexing] [reminding]
+python -m tests.benchmarks [--shared FOLDER] [answering] [intake] [memory] [indexing] [reminding] [scale]
+
+`scale` takes minutes and is run only when it is asked for.
 """
 
 import argparse
@@ -15,6 +17,7 @@ from tests.benchmarks.intake import intake
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.memory import memory
 from tests.benchmarks.reminding import reminding
+from tests.benchmarks.scale import scale
 
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "answering": answering,
@@ -22,7 +25,9 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "memory": memory,
     "indexing": indexing,
     "reminding": reminding,
+    "scale": scale,
 }
+_ON_REQUEST = {"scale"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Nothing to measure with: {given.shared} lacks {', '.join(missing)}.")
         return 0
     found: list[Measured] = []
-    for name in given.benchmarks or BENCHMARKS:
+    for name in given.benchmarks or [name for name in BENCHMARKS if name not in _ON_REQUEST]:
         for measured in BENCHMARKS[name](shared):
             print(measured, flush=True)
             found.append(measured)

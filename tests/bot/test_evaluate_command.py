@@ -1,0 +1,61 @@
+"""danvan evaluate: on files of one's own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli import run
+
+LAWS = {
+    "a": ("Độ tuổi của thanh niên", "Thanh niên là công dân từ đủ 16 tuổi đến 30 tuổi."),
+    "b": ("Thời hạn giải quyết khiếu nại", "Thời hạn giải quyết khiếu nại lần đầu không quá 30 ngày."),
+    "c": (
+        "Tiếp công dân định kỳ",
+        "Chủ tịch Ủy ban nhân dân cấp xã tiếp công dân mỗi tuần 01 ngày.",
+    ),
+}
+
+
+@pytest.fixture
+def files(home: Path, tmp_path: Path) -> tuple[str, str]:
+    """Three articles and three questions about them."""
+    articles, questions = tmp_path / "articles.jsonl", tmp_path / "questions.jsonl"
+    rows = [{"id": key, "title": title, "text": text} for key, (title, text) in LAWS.items()]
+    articles.write_text("\n".join(json.dumps(row) for row in rows))
+    asked = {
+        "a": "Thanh niên bao nhiêu tuổi?",
+        "b": "khiếu nại giải quyết trong mấy ngày",
+        "c": "ai tiếp công dân",
+    }
+    rows = [{"id": f"q{key}", "question": text, "relevant": [key]} for key, text in asked.items()]
+    questions.write_text("\n".join(json.dumps(row) for row in rows))
+    return str(articles), str(questions)
+
+
+def test_the_figures_have_the_form_of_the_contract(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["evaluate", "retrieval", "--articles", files[0], "--questions", files[1], "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    ways = ["lexical", "dense", "hybrid", "hybrid_unaccented", "hybrid_half_accented"]
+    assert list(told) == [*ways, "p50_ms", "p95_ms"]
+    assert all(list(told[way]) == ["r1", "r10", "r50", "mrr10", "ndcg10"] for way in ways)
+    assert told["hybrid"]["r1"] == 1.0
+
+
+def test_people_get_a_table_in_vietnamese(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", "retrieval", "--articles", files[0], "--questions", files[1]]) == 0
+    assert "kết hợp" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "content", ["", "không phải JSON", '{"id": 1}', '{"id":1,"question":"?","relevant":["z"]}']
+)
+def test_a_file_that_is_none_is_refused_in_one_line(
+    files: tuple[str, str], tmp_path: Path, content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "wrong.jsonl"
+    wrong.write_text(content)
+    assert run(["evaluate", "retrieval", "--articles", files[0], "--questions", str(wrong)]) == 1
+    assert capsys.readouterr().err.startswith("Tệp ")
