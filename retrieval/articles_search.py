@@ -55,7 +55,7 @@ class ArticleSearch:
 
     def dense(self, question: str, k: int = 10) -> Found:
         """Meaning search alone."""
-        return self._best(self.by_meaning(question, k * _DEEPER), k)
+        return self._best(self.by_meaning(self.read(question), k * _DEEPER), k)
 
     def hybrid(self, question: str, k: int = 10) -> Found:
         """Both fused, the best candidates reranked, the others behind them as fusion left them."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.dense import DenseEntry
-from retrieval.embedding import Embedder
+from retrieval.embedding import Embedder, passage_text
 from retrieval.generation import Generation, copy_of, empty
 from retrieval.generations import LAYOUT, Manifest, Probe
 from retrieval.lexical import LexicalEntry
@@ -33,11 +33,6 @@ class IndexedPassage:
     body: str
     context: str
     vector: NDArray[np.float32] | None = None
-
-    @property
-    def embedded_text(self) -> str:
-        """What the passage's vector is made from."""
-        return f"{self.context}\n" * 3 + self.body
 
 
 Fetch = Callable[[int], Sequence[IndexedPassage]]
@@ -89,7 +84,7 @@ class Draft:
         made = dict(
             zip(
                 (p.id for p in missing),
-                self._embedder.encode([p.embedded_text for p in missing]),
+                self._embedder.encode([passage_text(p.context, p.body, self._embedder) for p in missing]),
                 strict=True,
             )
         )

@@ -18,6 +18,7 @@ SHIPPED = Path(__file__).parent / "model"
 _WEIGHTS = "0_StaticEmbedding/model.safetensors"
 _TOKENIZER = "0_StaticEmbedding/tokenizer.json"
 _BATCH = 1_024
+_HEADINGS_COUNTED = 3
 
 
 class Embedder(Protocol):
@@ -81,6 +82,16 @@ class TransformerEmbedder:
         empty = [row for row, text in enumerate(texts) if not text.strip()]
         vectors[empty] = 0.0
         return unit_length(vectors)
+
+
+def passage_text(context: str, body: str, embedder: Embedder | None = None) -> str:
+    """What a passage's vector is made from by `embedder` (the shipped one if None): headings, then body.
+
+    A mean of pieces does not know a heading, so for the shipped table headings are written three times (R@10
+    of articles .903 instead of .895, MRR .744 instead of .724); a transformer reads them once.
+    """
+    times = _HEADINGS_COUNTED if embedder is None or isinstance(embedder, StaticEmbedder) else 1
+    return f"{context}\n" * times + body
 
 
 def load_embedder(setting: str) -> Embedder:

@@ -1,5 +1,6 @@
 """One generation of the index, opened: the word index, the vector index and the manifest of both."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def open_dense(folder: Path, chroma_url: str, *, create: bool = False) -> DenseI
 
 def copy_of(base: Generation, folder: Path, chroma_url: str) -> tuple[LexicalIndex, DenseIndex]:
     """The two indexes of `base` copied into `folder`, open for writing."""
-    shutil.copytree(base.folder / _LEXICAL, folder / _LEXICAL)
+    shutil.copytree(base.folder / _LEXICAL, folder / _LEXICAL, copy_function=_linked)
     if chroma_url:
         dense = open_dense(folder, chroma_url, create=True)
         dense.add(base.dense.entries())
@@ -86,6 +87,14 @@ def copy_of(base: Generation, folder: Path, chroma_url: str) -> tuple[LexicalInd
         shutil.copytree(base.folder / _DENSE, folder / _DENSE)
         dense = open_dense(folder, chroma_url)
     return LexicalIndex(folder / _LEXICAL), dense
+
+
+def _linked(source: str, target: str) -> None:
+    """One file under two names where the disk can: the word index never writes into a file once written."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def empty(folder: Path, chroma_url: str) -> tuple[LexicalIndex, DenseIndex]:

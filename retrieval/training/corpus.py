@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from knowledge import fold
+from knowledge import fold, open_abbreviations
 from retrieval.articles import Article, Question
 
 Ids = NDArray[np.int32]
@@ -41,7 +41,7 @@ class Corpus:
         cut = self._cut(line for part in lines for line in part)
         self.flat: Ids = np.concatenate(cut)
         self._offsets = np.concatenate([[0], np.cumsum([len(ids) for ids in cut])])
-        self.questions = self._cut(question.text for question in questions)
+        self.questions = self._cut(open_abbreviations(question.text) for question in questions)
         self.asked = self._cut(_lines("asked.txt"))
         self.asked_of_terms = self._cut(_lines("defined.txt"))
         terms = list(_defined_terms(articles, lines, self.first))

@@ -10,7 +10,7 @@ import numpy as np
 from retrieval.articles import FOLDS, Article, Question
 from retrieval.articles_search import ArticleSearch
 from retrieval.background import Background
-from retrieval.embedding import StaticEmbedder, Vectors
+from retrieval.embedding import StaticEmbedder, Vectors, passage_text
 from retrieval.reranking import Features, features
 from retrieval.training.diacritics import strip_marks
 
@@ -58,7 +58,7 @@ def put_to_folds(
     background, chance = Background.load(), random.Random(1)
     with FoldSearch(articles, folder) as search:
         passages = [passage for n in range(len(articles)) for passage in search.passages(n)]
-        numbers, texts = [p.id for p in passages], [p.embedded_text for p in passages]
+        numbers, texts = [p.id for p in passages], [passage_text(p.context, p.body) for p in passages]
         for fold in range(FOLDS):
             search.use(models / f"fold-{fold}", numbers, texts)
             for question in questions:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from retrieval.articles import Article, Question
-from retrieval.embedding import unit_length
+from retrieval.embedding import passage_text, unit_length
 from retrieval.lexical import LexicalEntry, LexicalIndex
 from retrieval.training.contrast import Asked, Table, Windows
 from retrieval.training.corpus import Corpus, Ids
@@ -24,7 +24,7 @@ def cut_windows(articles: Sequence[Article], tokenizer: Tokenizer) -> Windows:
     texts, owner = [], []
     for number, article in enumerate(articles):
         parts = windows(article.text)
-        texts += [embedded(article.context, part) for part in parts]
+        texts += [passage_text(article.context, part) for part in parts]
         owner += [number] * len(parts)
     cut: list[Ids] = []
     for start in range(0, len(texts), _AT_ONCE):

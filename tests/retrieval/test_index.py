@@ -130,7 +130,7 @@ def test_vectors_that_were_made_are_handed_over_and_never_made_again(open_index:
     embedder.encoded.clear()
     index.sync({1: "a"}, lambda _: kept, force=True)
     assert embedder.encoded == []
-    assert index.dense(kept[0].embedded_text)[0] == (100, pytest.approx(1.0, abs=1e-3))
+    assert index.dense(f"{kept[0].context}\n{kept[0].body}")[0] == (100, pytest.approx(1.0, abs=1e-3))
 
 
 def test_another_embedding_model_makes_the_index_stale_and_sync_builds_anew(

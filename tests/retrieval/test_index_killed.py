@@ -6,6 +6,7 @@ import time
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
+from retrieval.embedding import passage_text
 from retrieval.index import IndexedPassage, IndexState, SearchIndex
 from tests.retrieval.test_index import Letters
 
@@ -53,6 +54,6 @@ def check(folder: Path) -> None:
     document = min(held)
     assert held == set(range(document, document + 12))
     wanted = passages(document + 5)[3]
-    assert index.dense(wanted.embedded_text, limit=1)[0][1] > 0.999
+    assert index.dense(passage_text(wanted.context, wanted.body, index.embedder), limit=1)[0][1] > 0.999
     assert all(p // 100 == document + 5 for p, _ in index.lexical(f"bản{document + 5}", folded=False))
     index.close()
