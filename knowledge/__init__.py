@@ -24,7 +24,7 @@ from knowledge.readers import (
     UnreadableFile,
 )
 from knowledge.starter import starter_files
-from knowledge.vietnamese import fold, is_accented, nfc, syllables, tokens, tone_style
+from knowledge.vietnamese import fold, folded_syllables, is_accented, nfc, syllables, tokens, tone_style
 
 __all__ = [
     "Archive",
@@ -55,6 +55,7 @@ __all__ = [
     "find_places",
     "find_queries",
     "fold",
+    "folded_syllables",
     "is_accented",
     "is_place_word",
     "is_printed_header",

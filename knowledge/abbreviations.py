@@ -7,7 +7,7 @@ neighbouring words that decide.
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from knowledge.vietnamese import fold
@@ -59,16 +59,30 @@ def _table() -> dict[str, list[_Entry]]:
 
 def open_abbreviations(text: str) -> str:
     """`text` with its abbreviations written out; numbers of instruments ("114-KL/TW") stay as typed."""
-    chunks = list(_CHUNK.finditer(text))
-    words = [fold(chunk[0]).strip("()[]“”\"'?!,;:.…") for chunk in chunks]
+    if not any(map(_may_be_short, text.split())):
+        return text
+    chunks = [(chunk.start(), chunk[0]) for chunk in _CHUNK.finditer(text)]
     result: list[str] = []
     end = 0
-    for index, chunk in enumerate(chunks):
-        previous = words[index - 1] if index else ""
-        following = words[index + 1] if index + 1 < len(words) else ""
-        result += [text[end : chunk.start()], _open(chunk[0], previous, following)]
-        end = chunk.end()
+    for index, (start, chunk) in enumerate(chunks):
+        if not _may_be_short(chunk):
+            continue
+        previous = _as_neighbour(chunks[index - 1][1]) if index else ""
+        following = _as_neighbour(chunks[index + 1][1]) if index + 1 < len(chunks) else ""
+        result += [text[end:start], _open(chunk, previous, following)]
+        end = start + len(chunk)
     return "".join(result) + text[end:]
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_short(chunk: str) -> bool:
+    """Whether the table has a chunk, with or without its punctuation: few of a text's chunks, seen often."""
+    edges = _EDGES.match(chunk)
+    return fold(chunk) in _table() or (edges is not None and fold(edges[1]) in _table())
+
+
+def _as_neighbour(chunk: str) -> str:
+    return fold(chunk).strip("()[]“”\"'?!,;:.…")
 
 
 def _open(chunk: str, previous: str, following: str) -> str:

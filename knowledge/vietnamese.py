@@ -6,8 +6,8 @@ hold in the original.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000"), " ")
@@ -60,8 +60,7 @@ def tone_style(text: str) -> str:
     return _OLD_TONE.sub(lambda match: _TONE_PAIRS[match[1]], lowered)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One syllable or number: `text` in lower case and new tone style, its place in the source."""
 
     text: str
@@ -73,7 +72,14 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The syllables and numbers of `text` in order, with their character range."""
     styled = tone_style(text)
-    return [Token(m[0], fold(m[0]), m.start(), m.end()) for m in _SYLLABLE.finditer(styled)]
+    folded = fold(styled)
+    spans = [found.span() for found in _SYLLABLE.finditer(styled)]
+    return [Token(styled[start:end], folded[start:end], start, end) for start, end in spans]
+
+
+def folded_syllables(text: str) -> list[str]:
+    """The folded syllables and numbers of `text`: those of `tokens(text)`, quicker."""
+    return _SYLLABLE.findall(fold(text))
 
 
 def syllables(text: str) -> list[str]:

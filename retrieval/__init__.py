@@ -1,11 +1,13 @@
 """Question → passages → answer with verified quotes."""
 
+from retrieval import evaluation
 from retrieval.answer.model import Answer, Citation, CitedDocument, Outcome
+from retrieval.answer.writing import Writer, load_writer
 from retrieval.answerer import Answerer
 from retrieval.articles import Article, Question, read_articles, read_questions
 from retrieval.articles_search import ArticleSearch
 from retrieval.embedding import load_embedder
-from retrieval.errors import RetrievalError
+from retrieval.errors import IndexBusy, RetrievalError
 from retrieval.evaluation import Measured, measure_search
 
 __all__ = [
@@ -15,11 +17,15 @@ __all__ = [
     "ArticleSearch",
     "Citation",
     "CitedDocument",
+    "IndexBusy",
     "Measured",
     "Outcome",
     "Question",
     "RetrievalError",
+    "Writer",
+    "evaluation",
     "load_embedder",
+    "load_writer",
     "measure_search",
     "read_articles",
     "read_questions",

@@ -1,7 +1,7 @@
 """Whether a document is one the question can mean: its years, places and level against the question's own."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge import fold, same_place
 from retrieval.question import Question
@@ -39,7 +39,12 @@ class Agreement:
 
 
 def agreement(profile: Profile, question: Question) -> Agreement:
-    """Compares a document as a whole with what the question says of time, place, level and issuer."""
+    """Compares a document as a whole with what the question says of time, place, level, issuer and name."""
+    return with_name(agreement_of_scope(profile, question), profile, question)
+
+
+def agreement_of_scope(profile: Profile, question: Question) -> Agreement:
+    """The part of it that is the same for all documents of one `Profile.scope`: thousands share a few."""
     score, year, place, level = 0.0, True, True, True
     if question.years and profile.years:
         year = bool(set(question.years) & set(profile.years))
@@ -58,7 +63,6 @@ def agreement(profile: Profile, question: Question) -> Agreement:
         score += 0.05
     if (question.places or question.years) and is_national(profile):
         score -= 0.3
-    score += 0.3 * share_named(profile, question)
     asked = question.years or question.places or question.levels
     own_year = bool(set(question.years) & set(profile.years))
     confirmed = not asked or (
@@ -66,6 +70,12 @@ def agreement(profile: Profile, question: Question) -> Agreement:
     )
     confirmed = confirmed or (level and not question.years and not question.places)
     return Agreement(score, year, place, level, confirmed)
+
+
+def with_name(agreed: Agreement, profile: Profile, question: Question) -> Agreement:
+    """The agreement of a scope, better for a document that the question names."""
+    share = share_named(profile, question)
+    return replace(agreed, score=agreed.score + 0.3 * share) if share else agreed
 
 
 def share_named(profile: Profile, question: Question) -> float:

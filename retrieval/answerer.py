@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from knowledge import is_place_word, open_abbreviations
+from knowledge import is_place_word, nfc, open_abbreviations
 from retrieval.aims import Aim
 from retrieval.answer.actors import actor_duties, responsibilities
 from retrieval.answer.draft import Draft
@@ -52,9 +52,14 @@ class Answerer:
         self._restorer = Restorer.load()
         self._background = Background.load()
 
-    def bring_up_to_date(self, progress: Callable[[int], None] = lambda passages: None) -> None:
-        """Makes the index hold exactly what the database holds; quick when it does already."""
-        bring_up_to_date(self._sessions, self.index, progress)
+    def bring_up_to_date(
+        self, progress: Callable[[int], None] = lambda passages: None, *, wait: float = 60.0
+    ) -> None:
+        """Makes the index hold exactly what the database holds; quick when it does already.
+
+        Raises `IndexBusy` if another process is still building after `wait` seconds.
+        """
+        bring_up_to_date(self._sessions, self.index, progress, wait)
 
     def answer(self, asked: str, history: Sequence[str] = ()) -> Answer:
         """Answers `asked`; `history` is the earlier questions of the same chat, oldest first."""
@@ -64,7 +69,7 @@ class Answerer:
         draft = self._verified(self._draft(question))
         return Answer(
             question=asked,
-            read_as=own.read if own.read != asked else None,
+            read_as=own.read if own.read != nfc(asked) else None,
             outcome=draft.outcome,
             text=put_into_words(draft, question),
             opening=opening(draft),
@@ -82,6 +87,7 @@ class Answerer:
 
     def read(self, asked: str) -> Question:
         """A question with marks restored and abbreviations opened, taken apart."""
+        asked = nfc(asked)
         text = " ".join(asked.split())[:LONGEST_QUESTION]
         places = list(dict.fromkeys(place for p in self._shelf.profiles for place in p.places))
         if not text:

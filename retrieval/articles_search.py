@@ -11,12 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from knowledge import open_abbreviations
+from knowledge import nfc, open_abbreviations
 from retrieval.articles import Article
-from retrieval.embedding import Embedder, load_embedder
+from retrieval.embedding import Embedder, StaticEmbedder, load_embedder
 from retrieval.fusion import score_sum
 from retrieval.index import IndexedPassage, SearchIndex
-from retrieval.reranking import Candidate, Reranker
+from retrieval.reranking import Candidate, Reranker, as_learnt
 from retrieval.restore import Restorer
 from retrieval.windows import windows
 
@@ -73,6 +73,8 @@ class ArticleSearch:
         dense = self.by_meaning(read, _DEPTH)
         fused = score_sum([(lexical, 1.0 - _DENSE_WEIGHT), (dense, _DENSE_WEIGHT)])
         words, meaning = dict(lexical), dict(dense)
+        if not isinstance(self.index.embedder, StaticEmbedder):
+            meaning = as_learnt(meaning)
         least_words, least_meaning = min(words.values(), default=0.0), min(meaning.values(), default=0.0)
         found = []
         for passage, score in fused[:_LOOKED_AT]:
@@ -92,7 +94,7 @@ class ArticleSearch:
 
     def read(self, question: str) -> str:
         """The question with abbreviations opened and diacritics restored, as the product reads it."""
-        return self._restorer.restore(open_abbreviations(question), self.index)
+        return self._restorer.restore(open_abbreviations(nfc(question)), self.index)
 
     def by_meaning(self, read: str, limit: int) -> list[tuple[int, float]]:
         """Windows (passage id, cosine), best first."""

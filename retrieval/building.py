@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.dense import DenseEntry
-from retrieval.embedding import Embedder, passage_text
-from retrieval.generation import Generation, copy_of, empty
+from retrieval.embedding import Embedder, passage_text, passages_at_once
+from retrieval.generation import Generation, copy_of, empty, with_room
 from retrieval.generations import LAYOUT, Manifest, Probe
 from retrieval.lexical import LexicalEntry
 from retrieval.vectors import pack_vector
@@ -44,7 +44,7 @@ class Draft:
     """A generation under construction, starting as a copy of `base` or empty."""
 
     def __init__(self, folder: Path, embedder: Embedder, chroma_url: str, base: Generation | None) -> None:
-        self._folder, self._embedder = folder, embedder
+        self._folder, self._embedder, self._chroma_url = folder, embedder, chroma_url
         self._lexical, self._dense = copy_of(base, folder, chroma_url) if base else empty(folder, chroma_url)
         self._probes = list(base.manifest.probes) if base else []
 
@@ -57,15 +57,20 @@ class Draft:
 
     def add(self, passages: Iterable[IndexedPassage], store: StoreVectors | None, progress: Progress) -> None:
         """Puts passages into both indexes; vectors that had to be made are handed to `store`."""
-        remaining = iter(passages)
+        remaining, done = iter(passages), 0
         while group := list(islice(remaining, _AT_ONCE)):
-            vectors = self._vectors(group, store)
+
+            def made(count: int, before: int = done) -> None:
+                progress(before + count)
+
+            vectors = self._vectors(group, store, made)
             self._lexical.change((), (LexicalEntry(p.id, p.document_id, p.body, p.context) for p in group))
+            self._dense = with_room(self._dense, len(group), self._folder, self._chroma_url)
             pairs = zip(group, vectors, strict=True)
             self._dense.add(DenseEntry(p.id, p.document_id, vector) for p, vector in pairs)
             middle = group[len(group) // 2]
             self._probes.append(Probe(middle.id, middle.document_id, " ".join(middle.body.split()[:8])))
-            progress(len(group))
+            progress(done := done + len(group))
 
     def finish(self, documents: dict[int, str]) -> Manifest:
         """Writes the manifest and lets go of the files."""
@@ -79,17 +84,20 @@ class Draft:
         """Lets go of the files; safe to call twice."""
         self._dense.close()
 
-    def _vectors(self, group: list[IndexedPassage], store: StoreVectors | None) -> list[NDArray[np.float32]]:
+    def _vectors(
+        self, group: list[IndexedPassage], store: StoreVectors | None, progress: Progress
+    ) -> list[NDArray[np.float32]]:
+        """Vectors of the passages; those made are handed to `store` and told a few at a time."""
         missing = [p for p in group if p.vector is None or len(p.vector) != self._embedder.dimension]
-        made = dict(
-            zip(
-                (p.id for p in missing),
-                self._embedder.encode([passage_text(p.context, p.body, self._embedder) for p in missing]),
-                strict=True,
-            )
-        )
-        if store and made:
-            store([(passage, pack_vector(vector)) for passage, vector in made.items()])
+        made: dict[int, NDArray[np.float32]] = {}
+        remaining = iter(missing)
+        while part := list(islice(remaining, passages_at_once(self._embedder))):
+            texts = [passage_text(p.context, p.body, self._embedder) for p in part]
+            new = dict(zip((p.id for p in part), self._embedder.encode(texts), strict=True))
+            if store:
+                store([(passage, pack_vector(vector)) for passage, vector in new.items()])
+            made |= new
+            progress(len(made))
         return [made[p.id] if p.id in made else _given(p) for p in group]
 
 

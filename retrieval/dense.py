@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
 
 _LARGEST_BATCH = 5_000  # Chroma's own limit is 5,461
-_SPACE = {"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 200, "max_neighbors": 16}}
+_SPACE = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 600, "max_neighbors": 32}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,14 @@
-"""Texts to vectors: the shipped static table, read without torch, or any sentence-transformers model."""
+"""Texts to vectors: by the shipped static table, read without torch, or by any other model by setting."""
 
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
-
-from retrieval.errors import ModelMissing
 
 Vectors = NDArray[np.float32]
 
@@ -46,7 +44,7 @@ class StaticEmbedder:
         self._rows = weights["embeddings"]
         self._scales = weights["weights"].astype(np.float32)
         self.dimension = int(self._rows.shape[1])
-        self.name = f"static:{_digest(folder / _WEIGHTS, folder / _TOKENIZER)}"
+        self.name = f"static:{digest_of(folder / _WEIGHTS, folder / _TOKENIZER)}"
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         """See `Embedder.encode`."""
@@ -61,29 +59,6 @@ class StaticEmbedder:
         return unit_length(vectors)
 
 
-class TransformerEmbedder:
-    """Any sentence-transformers model that is already on this machine; torch is imported here only."""
-
-    def __init__(self, setting: str) -> None:
-        place, self.name = _installed_model(setting)
-        from sentence_transformers import SentenceTransformer
-
-        self._model: Any = SentenceTransformer(place, local_files_only=True)
-        self.dimension = int(self._model.get_sentence_embedding_dimension() or 0)
-
-    def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
-        """See `Embedder.encode`."""
-        if not texts:
-            return np.zeros((0, self.dimension), dtype=np.float32)
-        encode = self._model.encode_query if query else self._model.encode_document
-        vectors = np.asarray(
-            encode(list(texts), show_progress_bar=False, convert_to_numpy=True), dtype=np.float32
-        )
-        empty = [row for row, text in enumerate(texts) if not text.strip()]
-        vectors[empty] = 0.0
-        return unit_length(vectors)
-
-
 def passage_text(context: str, body: str, embedder: Embedder | None = None) -> str:
     """What a passage's vector is made from by `embedder` (the shipped one if None): headings, then body.
 
@@ -94,13 +69,22 @@ def passage_text(context: str, body: str, embedder: Embedder | None = None) -> s
     return f"{context}\n" * times + body
 
 
+def passages_at_once(embedder: Embedder) -> int:
+    """How many passages are encoded between two reports of progress; more are not lost when one is killed."""
+    return 4_000 if isinstance(embedder, StaticEmbedder) else 128
+
+
 def load_embedder(setting: str) -> Embedder:
     """The embedder named by the setting: "" the shipped one, else a folder or a sentence-transformers name.
 
-    Raises `ModelMissing` if the folder does not exist or the named model was never downloaded: nothing is
-    fetched from the network here.
+    Raises `ModelMissing` if the folder does not exist or the named model was never downloaded (nothing is
+    fetched from the network here), `EmbeddingUnusable` if it is damaged or no model of sentences.
     """
-    return TransformerEmbedder(setting) if setting.strip() else StaticEmbedder()
+    if not setting.strip():
+        return StaticEmbedder()
+    from retrieval.transformer import TransformerEmbedder
+
+    return TransformerEmbedder(setting.strip())
 
 
 def unit_length(vectors: Vectors) -> Vectors:
@@ -111,38 +95,7 @@ def unit_length(vectors: Vectors) -> Vectors:
     return unit
 
 
-def _installed_model(setting: str) -> tuple[str, str]:
-    """Where the model is, and its identity."""
-    path = Path(setting).expanduser()
-    if path.is_dir():
-        files = sorted(
-            p for p in path.rglob("*") if p.is_file() and p.suffix in {".json", ".safetensors", ".bin"}
-        )
-        return str(path), f"folder:{_digest(*files)}"
-    if path.is_absolute() or setting.startswith((".", "~")):
-        raise ModelMissing(f"Không có thư mục mô hình “{setting}” (DANVAN_EMBEDDING_MODEL).")
-    return setting, f"{setting}@{_cached_revision(setting)}"
-
-
-def _cached_revision(setting: str) -> str:
-    """The revision of a Hugging Face model in this machine's cache; asks no server."""
-    from huggingface_hub import try_to_load_from_cache
-
-    names = [setting] if "/" in setting else [f"sentence-transformers/{setting}"]
-    try:
-        found = [try_to_load_from_cache(name, "modules.json") for name in names]
-    except ValueError:  # not even the form of a name
-        found = []
-    for path in found:
-        if isinstance(path, str):
-            return Path(path).parent.name
-    raise ModelMissing(
-        f"Chưa có mô hình “{setting}” trên máy này (DANVAN_EMBEDDING_MODEL). "
-        f"Hãy tải về trước bằng lệnh: hf download {names[0] if names else setting}"
-    )
-
-
-def _digest(*files: Path) -> str:
+def digest_of(*files: Path) -> str:
     """Twelve hexadecimal digits that change when the content of any file does."""
     digest = hashlib.blake2b(digest_size=6)
     for file in files:

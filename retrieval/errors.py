@@ -2,6 +2,8 @@
 
 RetrievalError
 ├── ModelMissing       the embedding model named in the settings is not on this machine
+├── EmbeddingUnusable  that model is damaged, or gives no vectors of sentences
+├── WriterUnusable     the language model named in the settings cannot be used as it is set
 ├── IndexBroken        the search index cannot be read and has to be built again
 ├── IndexBusy          another process is building the index
 └── ChromaUnreachable  the Chroma server named in the settings does not answer
@@ -14,6 +16,17 @@ class RetrievalError(Exception):
 
 class ModelMissing(RetrievalError):
     """The embedding model named in the settings is not on this machine."""
+
+
+class EmbeddingUnusable(RetrievalError):
+    """The embedding model named in the settings is damaged, or gives no vectors of sentences."""
+
+
+class WriterUnusable(RetrievalError):
+    """The language model named in the settings cannot be used as it is set."""
+
+    def __init__(self, model: str, reason: str) -> None:
+        super().__init__(f"Không dùng được mô hình ngôn ngữ “{model}” (DANVAN_LLM): {reason}")
 
 
 class IndexBroken(RetrievalError):

@@ -7,11 +7,9 @@ and its document, so that a topic the corpus lacks shows as a hole however high 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from knowledge import is_accented, tokens
-from retrieval.clauses import clauses
+from knowledge import is_accented
 from retrieval.question import Question, Term
 from retrieval.shelf import Piece, Profile
 from retrieval.signals import suits
@@ -63,12 +61,13 @@ def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior:
     """Scores one passage. `prior` is what search and the document's fit give it, about 0 to 1."""
     weighed = tuple(_in_document(w, piece.profile) for w in weighed)
     whole = sum(w.value for w in weighed) or 1.0
-    words = frozenset(piece.words)
-    coverage = sum(w.value * _share_anywhere(w.term, piece, words) for w in weighed) / whole
-    inside = sum(w.value * share_inside(w.term, piece, words) for w in weighed) / whole
+    words = piece.word_set
+    shares = [(w, share_inside(w.term, piece, words)) for w in weighed]
+    coverage = sum(w.value * _share_anywhere(w.term, piece, share) for w, share in shares) / whole
+    inside = sum(w.value * share for w, share in shares) / whole
     titled = _pair_share(piece.heading_words, weighed)
     pairs = max(_pair_share(piece.words, weighed), 0.8 * titled)
-    best_clause = max((_clause_share(c, weighed) for c in clauses(piece.opened)), default=0.0)
+    best_clause = max((_clause_share(c, weighed, whole) for c in piece.clause_words), default=0.0)
     total = (
         coverage
         + 0.5 * inside
@@ -91,15 +90,21 @@ def _in_document(weighed: Weighed, profile: Profile) -> Weighed:
 def share_of_own(piece: Piece, weighed: Sequence[Weighed]) -> float:
     """Coverage of the words of this very question, those of earlier questions left out; 1 if it has none."""
     own = [w for w in weighed if not w.term.inherited]
-    words = frozenset(piece.words)
+    words = piece.word_set
     whole = sum(w.value for w in own)
-    return sum(w.value * _share_anywhere(w.term, piece, words) for w in own) / whole if whole else 1.0
+    shares = [(w, share_inside(w.term, piece, words)) for w in own]
+    return (
+        sum(w.value * _share_anywhere(w.term, piece, share) for w, share in shares) / whole if whole else 1.0
+    )
 
 
-def _share_anywhere(term: Term, piece: Piece, words: frozenset[str]) -> float:
+def _share_anywhere(term: Term, piece: Piece, inside: float) -> float:
+    """The share in the passage, or less for a word only above it or only in its document's name."""
+    if inside >= _IN_CONTEXT:
+        return inside
     context = _IN_CONTEXT if term.folded in piece.context else 0.0
     profile = _IN_PROFILE if term.folded in piece.profile.terms else 0.0
-    return max(share_inside(term, piece, words), context, profile)
+    return max(inside, context, profile)
 
 
 def share_inside(term: Term, piece: Piece, words: frozenset[str]) -> float:
@@ -112,7 +117,8 @@ def share_inside(term: Term, piece: Piece, words: frozenset[str]) -> float:
 
 
 def _pair_share(words: Sequence[str], weighed: Sequence[Weighed]) -> float:
-    beside = frozenset(pairwise(words))
+    asked = {w.term.folded for w in weighed}
+    beside = {pair for pair in pairwise(words) if pair[0] in asked}
     found = whole = 0.0
     for first, second in pairwise(weighed):
         if second.term.position - first.term.position == 1:
@@ -122,12 +128,5 @@ def _pair_share(words: Sequence[str], weighed: Sequence[Weighed]) -> float:
     return found / whole if whole else 0.0
 
 
-@lru_cache(maxsize=8192)
-def _clause_words(clause: str) -> frozenset[str]:
-    return frozenset(t.folded for t in tokens(clause))
-
-
-def _clause_share(clause: str, weighed: Sequence[Weighed]) -> float:
-    words = _clause_words(clause)
-    whole = sum(w.value for w in weighed) or 1.0
+def _clause_share(words: frozenset[str], weighed: Sequence[Weighed], whole: float) -> float:
     return sum(w.value for w in weighed if w.term.folded in words) / whole

@@ -107,6 +107,8 @@ class SearchIndex:
         that came without; `progress` is told how many passages went in. `force` builds everything anew.
         Raises `IndexBusy` if another process is still building after `wait` seconds.
         """
+        if not force and (report := self._nothing_to_do(wanted)):
+            return report
         lock = FileLock(self._generations.root / "lock")
         try:
             lock.acquire(timeout=wait)
@@ -140,9 +142,18 @@ class SearchIndex:
         limit: int = 50,
         documents: Collection[int] | None = None,
     ) -> Found:
-        """Meaning search for a text or a vector. Raises `IndexBroken` when there is no sound index."""
+        """Meaning search for a text or a vector; nothing in an index made by another model.
+
+        Raises `IndexBroken` when there is no sound index.
+        """
         vector = self._embedder.encode([question], query=True)[0] if isinstance(question, str) else question
-        return self._ask(lambda live: live.dense.search(vector, limit=limit, documents=documents))
+        return self._ask(
+            lambda live: (
+                live.dense.search(vector, limit=limit, documents=documents)
+                if live.manifest.embedder == self._embedder.name
+                else []
+            )  # another process, set to another model, has taken over: words still find
+        )
 
     def document_frequency(self, term: str, *, folded: bool) -> int:
         """In how many passages a syllable or a pair "a_b" occurs (lower case, newer tone style)."""
@@ -164,6 +175,13 @@ class SearchIndex:
                 if generation:
                     generation.close()
             self._open = self._retired = self._stamp = None
+
+    def _nothing_to_do(self, wanted: Mapping[int, str]) -> SyncReport | None:
+        """The report, if all is there: known before the lock, so that no question waits for a long build."""
+        live = self._usable()
+        if live is None or dict(live.manifest.documents) != dict(wanted):
+            return None
+        return SyncReport(0, 0, False, live.manifest.passages)
 
     def _sync(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from retrieval.agreement import Agreement, admits, agreement, share_named
+from retrieval.agreement import Agreement, admits, agreement_of_scope, share_named, with_name
 from retrieval.evidence import Evidence, Weighed, examine, weigh
 from retrieval.fusion import reciprocal_rank
 from retrieval.index import SearchIndex
@@ -27,12 +27,19 @@ class Inquiry:
     is_word: Callable[[str], bool]
     only: frozenset[int] | None = None  # document ids the question is about, if it names them by number
     _agreed: dict[int, Agreement] = field(default_factory=dict)
+    _of_scope: dict[tuple[object, ...], Agreement] = field(default_factory=dict)
 
     def agreed(self, profile: Profile) -> Agreement:
         """How well a document fits what the question says of time, place and level."""
-        if profile.id not in self._agreed:
-            self._agreed[profile.id] = agreement(profile, self.question)
-        return self._agreed[profile.id]
+        agreed = self._agreed.get(profile.id)
+        if agreed is None:
+            agreed = self._of_scope.get(profile.scope)
+            if agreed is None:
+                agreed = self._of_scope[profile.scope] = agreement_of_scope(profile, self.question)
+            if self.question.document:
+                agreed = with_name(agreed, profile, self.question)
+            self._agreed[profile.id] = agreed
+        return agreed
 
     @cached_property
     def fitting(self) -> list[Profile]:
@@ -53,8 +60,10 @@ class Inquiry:
     @cached_property
     def meant(self) -> frozenset[int]:
         """The ids of the documents that the question names ("trong Kế hoạch … của UBND tỉnh …"), if any."""
+        if len(self.question.document) < 3:
+            return frozenset()
         named = [p for p in self.fitting if share_named(p, self.question) >= _NAMED]
-        if len(self.question.document) < 3 or not named:
+        if not named:
             return frozenset()
         best = self.agreed(named[0]).score
         return frozenset(p.id for p in named if self.agreed(p).score >= best - 0.15)

@@ -6,7 +6,7 @@ articles, by `retrieval.training.reranking`. Everything is compared without diac
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +21,7 @@ from retrieval.background import Background
 
 _FILE = Path(__file__).parent / "reranking.json"
 _WORD = re.compile(r"[^\W_]+")
+_BEST, _LEAST = 0.75, 0.24  # cosines of the first and the 200th of a list, shipped model, medians
 _NEAR = 40  # syllables: what stands within so many of each other is said together
 FEATURES = (
     "fused",  # what fusion gave, 0 to 1
@@ -154,6 +155,16 @@ def features(question: str, candidates: Sequence[Candidate], background: Backgro
     asked = Asked(question, background.idf)
     top = Candidate(0, "", "", "", 1.0, max(c.lexical for c in candidates), max(c.dense for c in candidates))
     return np.array([asked.features(candidate, top) for candidate in candidates], dtype=np.float32)
+
+
+def as_learnt(cosines: Mapping[int, float]) -> dict[int, float]:
+    """The cosines of another model, brought to where the shipped model's lie, with which weights were learnt.
+
+    One model's unrelated texts have 0.2, another's 0.7: what counts is where a passage stands in its list.
+    """
+    low, high = min(cosines.values(), default=0.0), max(cosines.values(), default=0.0)
+    scale = (_BEST - _LEAST) / (high - low) if high > low else 0.0
+    return {passage: _BEST - (high - cosine) * scale for passage, cosine in cosines.items()}
 
 
 def _words(text: str) -> list[str]:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge import fold, is_accented, tokens
+from retrieval.addresses import address_ranges
 from retrieval.counts import DISCOUNT, Counts, Numbers, PairCounts
 
 _FILE = Path(__file__).parent / "restore.npz"
@@ -71,8 +72,8 @@ class Restorer:
     def restore(self, text: str, extra: Overlay | None = None) -> str:
         """`text` (NFC) with marks on the syllables typed bare; same length, case and punctuation.
 
-        Never changed: a syllable typed with any mark, whatever holds a digit, codes ("23-qd/tw"), and
-        abbreviations in capitals. `extra` gives the counts of the installed corpus.
+        Never changed: a syllable typed with any mark, whatever holds a digit, codes ("23-qd/tw"), addresses,
+        and abbreviations in capitals. `extra` gives the counts of the installed corpus.
         """
         places = self._places(text)
         if not any(place.bare for place in places) or len(places) > _MOST_SYLLABLES:
@@ -172,12 +173,11 @@ def _overlaid(before: _Place, place: _Place, extra: Overlay) -> Counts:
 
 
 def _locked_ranges(text: str) -> list[tuple[int, int]]:
-    """Chunks between spaces that are codes or abbreviations in capitals."""
+    """Chunks between spaces that are codes, addresses or abbreviations in capitals."""
     chunks = list(_CHUNK.finditer(text))
     shouting = text.isupper() and len(chunks) >= 4
-    return [
-        chunk.span() for chunk in chunks if _is_code(chunk[0]) or (_is_capitals(chunk[0]) and not shouting)
-    ]
+    codes = [c.span() for c in chunks if _is_code(c[0]) or (_is_capitals(c[0]) and not shouting)]
+    return [*codes, *address_ranges(text)]
 
 
 def _is_code(chunk: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from knowledge import fold
+from retrieval.addresses import address_ranges
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
@@ -24,8 +25,12 @@ def mend_slips(text: str, frequency: Callable[[str], float], is_held: Callable[[
     `frequency` tells in how many law articles a folded word occurs; `is_held` whether the corpus holds it.
     """
 
+    addresses = list(address_ranges(text))
+
     def mended(found: re.Match[str]) -> str:
         word = found[0]
+        if any(start <= found.start() < end for start, end in addresses):
+            return word
         folded = fold(word)
         beside = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
         is_code = word.isupper() or any(c.isdigit() or c in "/-@._" for c in beside)

@@ -1,9 +1,10 @@
 """Keeping the search index at what the database holds."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from sqlalchemy import insert, select
-from sqlalchemy.orm import Session, sessionmaker, undefer
+from sqlalchemy.orm import Session, sessionmaker
 
 from knowledge import Document, Passage, PassageVector, open_abbreviations
 from retrieval.index import IndexedPassage, SearchIndex
@@ -13,9 +14,12 @@ _NOT_INDEXED = ("letterhead", "signature", "recipient")
 
 
 def bring_up_to_date(
-    sessions: sessionmaker[Session], index: SearchIndex, progress: Callable[[int], None]
+    sessions: sessionmaker[Session], index: SearchIndex, progress: Callable[[int], None], wait: float = 60.0
 ) -> None:
-    """Makes `index` hold exactly the passages of the database; vectors of record are used and kept there."""
+    """Makes `index` hold exactly the passages of the database; vectors of record are used and kept there.
+
+    Raises `IndexBusy` if another process is still building after `wait` seconds.
+    """
     model = index.embedder.name
     with sessions() as session:
         wanted = {row[0]: row[1] for row in session.execute(select(Document.id, Document.fingerprint))}
@@ -29,26 +33,30 @@ def bring_up_to_date(
         with sessions.begin() as session:
             session.execute(insert(PassageVector), rows)
 
-    index.sync(wanted, fetch, store_vectors=store, progress=progress)
+    index.sync(wanted, fetch, store_vectors=store, progress=progress, wait=wait)
 
 
 def _passages(session: Session, document_id: int, model: str) -> Iterator[IndexedPassage]:
-    query = select(Document).where(Document.id == document_id).options(undefer(Document.text))
-    document = session.scalar(query)
+    document = session.execute(
+        select(Document.subject, Document.text).where(Document.id == document_id)
+    ).first()
     if document is None:
         return
-    held = dict(
-        session.execute(
-            select(PassageVector.passage_id, PassageVector.vector)
-            .join(Passage, Passage.id == PassageVector.passage_id)
-            .where(Passage.document_id == document_id, PassageVector.model == model)
-        ).all()
+    subject, text = document
+    of_model = (PassageVector.passage_id == Passage.id) & (PassageVector.model == model)
+    rows = session.execute(
+        select(Passage.id, Passage.path, Passage.start, Passage.end, PassageVector.vector)
+        .outerjoin(PassageVector, of_model)
+        .where(Passage.document_id == document_id, Passage.kind.not_in(_NOT_INDEXED))
+        .order_by(Passage.position)
     )
-    for row in document.passages:
-        if row.kind not in _NOT_INDEXED:
-            titles = " ".join([document.subject or "", *(title for _, _, title in row.path)])
-            context = open_abbreviations(titles)
-            vector = held.get(row.id)
-            known = unpack_vector(vector) if vector is not None else None
-            body = open_abbreviations(document.text[row.start : row.end])
-            yield IndexedPassage(row.id, document.id, body, context, known)
+    for passage, path, start, end, vector in rows:
+        context = _opened(" ".join([subject or "", *(title for _, _, title in path)]))
+        known = unpack_vector(vector) if vector is not None else None
+        yield IndexedPassage(passage, document_id, open_abbreviations(text[start:end]), context, known)
+
+
+@lru_cache(maxsize=256)
+def _opened(titles: str) -> str:
+    """Headings with abbreviations written out; many passages stand under the same."""
+    return open_abbreviations(titles)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.instruments.vocabulary import table, words
 from knowledge.vietnamese import fold, tone_style
@@ -57,6 +57,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """A law's or resolution's name without marks, capitals, punctuation and "năm 2013".
 

@@ -14,7 +14,6 @@ from retrieval.inquiry import Inquiry
 from retrieval.shelf import Book, Piece
 
 _MOST = 12  # passages of one list
-_OPENING_WORDS = 14
 _ENOUGH = 0.8  # share of the actor's words that a heading or an opening must hold
 _NAMED = 0.25  # weight of an actor's word that also names the document
 _SHARES_OUT = re.compile(r"\bto chuc thuc hien\b|\bphan cong\b|\btrach nhiem\b")
@@ -43,7 +42,7 @@ def _of_actor(book: Book, actor: Sequence[Weighed]) -> list[Piece]:
     values = {w.term.folded: w.value * (_NAMED if w.term.folded in named else 1.0) for w in actor}
     found: dict[int, Piece] = {}
     for piece in book.pieces:
-        if piece.kind not in ("heading", "text") or len(piece.words) < 2 or not values:
+        if piece.kind not in ("heading", "text") or len(piece.opening) < 2 or not values:
             continue
         if not _names(piece, actor, values):
             continue
@@ -55,8 +54,10 @@ def _of_actor(book: Book, actor: Sequence[Weighed]) -> list[Piece]:
 
 def _names(piece: Piece, actor: Sequence[Weighed], values: dict[str, float]) -> bool:
     """Whether a heading, or the first words of a passage, name the actor or the subject asked about."""
-    length = len(piece.words) if piece.kind == "heading" else _OPENING_WORDS
-    opening = frozenset(piece.words[:length])
+    opening = frozenset(piece.words if piece.kind == "heading" else piece.opening)
+    at_most = sum(value for word, value in values.items() if word in opening)
+    if at_most < _ENOUGH * sum(values.values()) - 1e-9:  # before marks are looked at, which costs more
+        return False
     shares = {w.term.folded: share_inside(w.term, piece, opening) for w in actor}
     held = sum(value * shares[word] for word, value in values.items())
     if held < _ENOUGH * sum(values.values()):
@@ -72,7 +73,7 @@ def _is_only_about(piece: Piece, values: dict[str, float]) -> bool:
 
 def _is_about(piece: Piece, actor: Sequence[Weighed]) -> bool:
     """The actor opens the passage: its first words hold one of the actor's within the first four."""
-    words = [w for w in piece.words[:6] if not w.isdigit()]
+    words = [w for w in piece.opening[:6] if not w.isdigit()]
     names = {w.term.folded for w in actor if w.term.weight == 1.0}
     return bool(names & set(words[:4]))
 

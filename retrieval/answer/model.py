@@ -14,7 +14,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim passage: `quote` is exactly `text[start:end]` of the document's stored text."""
+    """A verbatim passage: `quote` is exactly `text[start:end]` of the document's stored text.
+
+    `context` is the headings above it and the sentence that opens its list.
+    """
 
     document: str
     document_id: int
@@ -23,6 +26,15 @@ class Citation:
     quote: str
     start: int
     end: int
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of a summary and the number (from 1) of the citation in which all of it stands."""
+
+    text: str
+    citation: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,7 @@ class Answer:
 
     `read_as` is the question after diacritics were restored and abbreviations opened, None if unchanged.
     `opening` is what to say before the quotes; `text` is all of it as running text. `reason` says why the
-    outcome is not plainly "answered".
+    outcome is not plainly "answered". `claims` sum the citations up, where a language model has written them.
     """
 
     question: str
@@ -51,6 +63,7 @@ class Answer:
     documents: tuple[CitedDocument, ...]
     reason: str | None
     elapsed_ms: float
+    claims: tuple[Claim, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -23,6 +23,9 @@ _UNIT = re.compile(
     r"\b(?:bao nhieu|may) (?!(?:trong|nam|la|thi|ve|o|cho|moi|tren|cua|mot|nhat|gio)\b)([a-z]+\d?)"
 )
 
+_NUMBER = re.compile(r"\d|\b(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu)\b", re.IGNORECASE)
+_ENUMERATOR = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s")
+
 _THINGS = (
     (
         re.compile(r"\b(?:dien thoai|sdt|duong day nong|hotline)\b(?=.*\b(?:so|may|gi|nao|bao nhieu)\b)"),
@@ -108,10 +111,12 @@ def _has_what_is_asked(evidence: Evidence, inquiry: Inquiry) -> bool:
 
 
 def _has_unit(evidence: Evidence, inquiry: Inquiry) -> bool:
-    """ "Bao nhiêu điểm" is answered only by a number of that unit."""
-    asked = _UNIT.search(fold(inquiry.question.read))
-    if Aim.HOW_MANY not in inquiry.question.aims or not asked:
+    """ "Bao nhiêu điểm" is answered only by a number of that unit, "là bao nhiêu" only by some number."""
+    if Aim.HOW_MANY not in inquiry.question.aims:
         return True
+    asked = _UNIT.search(fold(inquiry.question.read))
+    if not asked:
+        return _NUMBER.search(_ENUMERATOR.sub("", evidence.piece.body)) is not None
     unit = asked[1]
     body = fold(evidence.piece.body)
     if unit == "tien":

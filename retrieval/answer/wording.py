@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from knowledge import InstrumentQuery
 from retrieval.answer.draft import Draft, Group
-from retrieval.answer.model import Outcome
+from retrieval.answer.model import Answer, Claim, Outcome
 from retrieval.question import Article, Question
 from retrieval.shelf import Profile
 
+SUMMARY = "Tóm tắt:"
 NO_LONGER_HELD = "Văn bản vừa được thay hoặc gỡ trong lúc tra cứu; hãy hỏi lại."
 FIELD_NAMES = {
     "number": "số, ký hiệu",
@@ -74,6 +75,16 @@ def opening(draft: Draft) -> str | None:
     if len(draft.groups) > 1 and not draft.opening:
         return f"Có {len(draft.groups)} văn bản nói về nội dung này:"
     return draft.opening
+
+
+def with_summary(answer: Answer, claims: Sequence[Claim]) -> str:
+    """The text of an answer with its summary above, each sentence with its place; a caution stays first."""
+    labels = [citation.label for citation in answer.citations]
+    lines = [f"• {claim.text} ({labels[claim.citation - 1]})" for claim in claims]
+    summary = "\n".join([SUMMARY, *lines])
+    if answer.outcome is Outcome.CAUTION and answer.opening:
+        return answer.text.replace(answer.opening, f"{answer.opening}\n\n{summary}", 1)
+    return f"{summary}\n\n{answer.text}"
 
 
 def _group(group: Group) -> str:

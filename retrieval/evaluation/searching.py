@@ -1,5 +1,6 @@
 """Search over articles measured in every way of asking: as written, without marks, with half of them."""
 
+import hashlib
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -7,7 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from retrieval.articles import Question
-from retrieval.evaluation.metrics import Asked, Figures, figures_of
+from retrieval.evaluation.metrics import Asked, Figures, figures_of, first_rank, scores_of
+from retrieval.evaluation.runs import Key, Result, quantile
 from retrieval.training.diacritics import strip_marks
 
 _DEEPEST = 50
@@ -29,11 +31,15 @@ class Search(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures of each way of searching and typing; milliseconds that the whole search took."""
+    """The figures of each way of searching and typing; milliseconds that the whole search took.
+
+    `results` has a question each: scores by way and figure ("dense.r10"), rank and time of the whole search.
+    """
 
     ways: dict[str, Figures]
     p50_ms: float
     p95_ms: float
+    results: tuple[Result, ...] = ()
 
 
 def measure_search(
@@ -68,8 +74,25 @@ def measure_search(
             asked[name].append(Asked(found, frozenset(question.relevant)))
         progress(number)
     figures = {name: figures_of(rows) for name, rows in asked.items()}
-    return Measured(figures, _share(taken, 0.5), _share(taken, 0.95))
+    results = tuple(
+        _result(question, {name: rows[at] for name, rows in asked.items()}, taken[at])
+        for at, question in enumerate(questions)
+    )
+    return Measured(figures, quantile(taken, 0.5), quantile(taken, 0.95), results)
 
 
-def _share(values: Sequence[float], part: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * part))] if values else float("nan")
+def _result(question: Question, asked: dict[str, Asked], ms: float) -> Result:
+    scores = {
+        f"{way}.{figure}": (score, 1.0)
+        for way, one in asked.items()
+        for figure, score in scores_of(one).items()
+    }
+    whole = asked["hybrid"]
+    id, digest = question_key(question)
+    return Result(id, question.text, digest, first_rank(whole), scores, ms)
+
+
+def question_key(question: Question) -> Key:
+    """Tells whether two measurements asked the same: id, words and what is right."""
+    known = repr((question.text, sorted(question.relevant)))
+    return question.id, hashlib.blake2b(known.encode("utf-8", "replace"), digest_size=6).hexdigest()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.vietnamese import fold, is_accented, nfc, syllables, tokens, tone_style
+from knowledge.vietnamese import fold, folded_syllables, is_accented, nfc, syllables, tokens, tone_style
 
 ANY_TEXT = st.text(max_size=200)
 
@@ -102,3 +102,9 @@ def test_a_mark_or_a_barred_d_counts_as_accented(accented):
 @pytest.mark.parametrize("plain", ["dan", "van", "o", "di", "2024"])
 def test_letters_without_marks_are_not_accented(plain):
     assert not is_accented(plain)
+
+
+@given(ANY_TEXT)
+def test_folded_syllables_are_those_of_the_tokens(text: str) -> None:
+    text = nfc(text)
+    assert folded_syllables(text) == [token.folded for token in tokens(text)]

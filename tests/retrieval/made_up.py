@@ -53,7 +53,7 @@ def book(*bodies: str) -> Book:
     for position, body in enumerate(bodies):
         pieces.append(piece(body, profile=whose, id=position + 1, position=position, start=start))
         start += len(body) + 1
-    return Book(whose, "\n".join(bodies), tuple(pieces), ())
+    return Book(whose, "\n".join(bodies), lambda: tuple(pieces), lambda: ())
 
 
 def ask(text: str, *known_places: str) -> Question:

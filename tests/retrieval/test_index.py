@@ -9,6 +9,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 
 from retrieval.errors import IndexBroken, IndexBusy
+from retrieval.generation import Generation
 from retrieval.index import IndexedPassage, IndexState, SearchIndex
 from retrieval.vectors import unpack_vector
 
@@ -237,3 +238,18 @@ def test_two_writers_do_not_meet(index: SearchIndex, tmp_path: Path) -> None:
 def test_the_index_counts_words_for_restoring_diacritics(index: SearchIndex) -> None:
     assert (index.get("dân_vận"), index.get("không_có")) == (1, 0)
     assert index.document_frequency("dan_van", folded=True) == 1
+
+
+def test_a_graph_that_misses_one_probe_in_many_is_sound_one_that_misses_most_is_not(
+    index: SearchIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.sync({1: "a", 2: "a", 3: "a"}, passages)  # one probe for each of two times
+    live = Generation.open(live_folder(index, tmp_path))
+    first, *others = live.manifest.probes
+    missed = {first.passage}
+    monkeypatch.setattr(Generation, "_finds_by_meaning", lambda _, probe: probe.passage not in missed)
+    live.verify()
+    missed |= {probe.passage for probe in others}
+    with pytest.raises(IndexBroken):
+        live.verify()
+    live.close()

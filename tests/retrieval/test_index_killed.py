@@ -6,11 +6,15 @@ import time
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
+import pytest
+
+from retrieval import generation
 from retrieval.embedding import passage_text
 from retrieval.index import IndexedPassage, IndexState, SearchIndex
 from tests.retrieval.test_index import Letters
 
 KILLS = 12
+FEW = 100  # passages that Chroma may hold where a table of vectors is to take over
 WORDS = ("kiểm", "tra", "giám", "sát", "đối", "thoại", "công", "khai", "báo", "cáo", "dân", "vận", "khéo")
 
 
@@ -20,20 +24,24 @@ def passages(document: int) -> list[IndexedPassage]:
     return [IndexedPassage(document * 100 + n, document, body, "Kế hoạch") for n, body in enumerate(bodies)]
 
 
-def write_forever(folder: Path, first: int, writing: Event) -> None:
+def write_forever(folder: Path, first: int, most_in_chroma: int, writing: Event) -> None:
+    generation._MOST_IN_CHROMA = most_in_chroma
     index = SearchIndex(folder, Letters())
     for turn in range(first, first + 1_000):
         index.sync(dict.fromkeys(range(turn, turn + 12), "a"), passages)
         writing.set()
 
 
-def test_a_writer_killed_at_any_moment_leaves_a_sound_index(tmp_path: Path) -> None:
+@pytest.mark.parametrize("most_in_chroma", [generation._MOST_IN_CHROMA, FEW])
+def test_a_writer_killed_at_any_moment_leaves_a_sound_index(tmp_path: Path, most_in_chroma: int) -> None:
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["retrieval.index", "chromadb", "tests.retrieval.test_index"])
     chance = random.Random(2)
     for kill in range(KILLS):
         writing = processes.Event()
-        writer = processes.Process(target=write_forever, args=(tmp_path, kill * 1_000, writing))
+        writer = processes.Process(
+            target=write_forever, args=(tmp_path, kill * 1_000, most_in_chroma, writing)
+        )
         writer.start()
         assert writing.wait(60)
         time.sleep(chance.uniform(0.0, 0.3))

@@ -1,0 +1,70 @@
+"""The replies of a language model as they arrive, within a time limit that nothing can stretch."""
+
+import asyncio
+import queue
+import threading
+import time
+from collections.abc import Generator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # langchain takes half a second to import, and most installations have no model
+    from langchain_core.runnables import Runnable
+
+Messages = Sequence[tuple[str, str]]
+_END = object()
+
+
+def arriving(model: "Runnable[Any, Any]", messages: Messages, limit_s: float) -> Generator[Any]:
+    """Each partial reply, the whole one last; a server that cannot stream is asked once more, in one piece.
+
+    `messages` are (role, text) as langchain takes them.
+
+    Raises `TimeoutError` after `limit_s` seconds, and whatever the model raises. Leaving it early, or the
+    limit, ends the request itself: a server that sends a letter a minute holds nothing up.
+    """
+    until = time.monotonic() + limit_s
+    came: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    asking = asyncio.run_coroutine_threadsafe(_ask(model, messages, came), _loop())
+    try:
+        while (reply := _next(came, until)) is not _END:
+            yield reply
+        asking.result()
+    finally:
+        asking.cancel()
+
+
+def _next(came: "queue.SimpleQueue[Any]", until: float) -> Any:
+    try:
+        return came.get(timeout=max(0.0, until - time.monotonic()))
+    except queue.Empty:
+        raise TimeoutError("no whole reply within the time limit") from None
+
+
+async def _ask(model: "Runnable[Any, Any]", messages: Messages, came: "queue.SimpleQueue[Any]") -> None:
+    try:
+        if not await _stream(model, messages, came):
+            came.put(await model.ainvoke(messages))
+    finally:
+        came.put(_END)
+
+
+async def _stream(model: "Runnable[Any, Any]", messages: Messages, came: "queue.SimpleQueue[Any]") -> bool:
+    """Whether anything came; a server that cannot stream sends nothing that langchain could read."""
+    any_came = False
+    try:
+        async for reply in model.astream(messages):
+            came.put(reply)
+            any_came = True
+    except Exception:  # "No generation chunks were returned" and the like, by the provider's package
+        if any_came:
+            raise
+    return any_came
+
+
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """One event loop for all requests, in a thread of its own: langchain keeps connections between them."""
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, name="language-model", daemon=True).start()
+    return loop

@@ -1,0 +1,1 @@
+"""Answers: quotes, figures, claims."""
