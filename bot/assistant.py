@@ -12,6 +12,7 @@ from bot.requests import LONGEST_TURN, Request, Verb, read_request
 from bot.routes import TURNS, WAITING
 from bot.scene import Scene
 from bot.turns import files, joining, pickup, reporting
+from bot.turns.feedback import verdict_choices
 from bot.turns.questions import answer_reply
 from bot.wording import asking, chat
 from knowledge import fold
@@ -86,7 +87,9 @@ class Assistant:
         if request.verb is not Verb.ASK or not scene.incoming.text.rstrip().endswith("?"):
             return taken
         told = self._question(scene, request)
-        return Reply((*taken.blocks, *told.blocks), (*told.choices, *taken.choices), told.files)
+        return told.changed(
+            lambda reply: Reply((*taken.blocks, *reply.blocks), (*reply.choices, *taken.choices), reply.files)
+        )
 
     def _question(self, scene: Scene, request: Request) -> Reply:
         scene.actor.must_be_allowed(Action.ASK)
@@ -95,11 +98,14 @@ class Assistant:
         with self._answering:
             answer = self._office.answerer.answer(request.argument, history)
         self._memory.remember(heard.channel, heard.chat, heard.at, request.argument)
-        reply = answer_reply(answer)
+        given = self._office.feedback.keep(heard.channel, heard.chat, heard.at, answer, history)
+        reply = answer_reply(answer, self._office.writer, history).changed(
+            lambda reply: replace(reply, choices=(*reply.choices, *verdict_choices(given)))
+        )
         if not request.cut:
             return reply
         remark = Block(chat.QUESTION_CUT.format(limit=LONGEST_TURN))
-        return Reply((remark, *reply.blocks), reply.choices, reply.files)
+        return reply.changed(lambda reply: replace(reply, blocks=(remark, *reply.blocks)))
 
 
 def _going_on(scene: Scene, request: Request) -> Reply | None:

@@ -2,11 +2,12 @@
 
 import json
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.wording import faults
-from retrieval import Answer, Answerer, Outcome
+from retrieval import Answer, Outcome
 
 log = logging.getLogger(__name__)
 
@@ -28,14 +29,14 @@ class BadLine(Exception):
         self.id, self.question = id, question
 
 
-def answered_line(answerer: Answerer, line: bytes) -> dict[str, Any]:
+def answered_line(answer: Callable[[str, Sequence[str]], Answer], line: bytes) -> dict[str, Any]:
     """The output object for one input line; for a bad one a refusal that says what is wrong with it."""
     try:
         asked = read_line(line)
     except BadLine as bad:
         return _refusal(bad.id, bad.question, str(bad))
     try:
-        return answer_row(answerer.answer(asked.question, asked.history), asked.id)
+        return answer_row(answer(asked.question, asked.history), asked.id)
     except Exception as error:  # whatever one question meets, the others are still answered
         log.exception("a question of a batch failed")
         return _refusal(asked.id, asked.question, faults.LINE_FAILED.format(reason=error))

@@ -42,6 +42,7 @@ def examine(office: Office) -> Iterator[Finding]:
     """All findings, the cheap checks first."""
     yield _database(office)
     yield _index(office)
+    yield _language_model(office)
     with office.sessions() as session:
         yield _numbering(session)
         yield _dates(session)
@@ -86,6 +87,17 @@ def _index(office: Office) -> Finding:
     if health.state == "missing" and not office.library.documents():
         return Finding("index", State.OK, words.INDEX_EMPTY)
     return Finding("index", State.WARNING, words.INDEX_BAD.format(reason=health.reason or health.state))
+
+
+def _language_model(office: Office) -> Finding:
+    """Whether the setting can be used; no server is asked."""
+    try:
+        writer = office.open_writer()
+    except RetrievalError as error:
+        return Finding("language_model", State.WARNING, words.WITHOUT_SUMMARY.format(reason=error))
+    if writer is None:
+        return Finding("language_model", State.OK, words.NO_LANGUAGE_MODEL)
+    return Finding("language_model", State.OK, words.LANGUAGE_MODEL.format(name=office.settings.llm))
 
 
 def _numbering(session: Session) -> Finding:

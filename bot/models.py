@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, String, Text
+from sqlalchemy import JSON, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge import Base, UtcDateTime
@@ -57,3 +57,21 @@ class HeldFile(Base):
     at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     name: Mapped[str] = mapped_column(String(255))
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AnswerGiven(Base):
+    """An answer as it was given, so that it can be judged: `is_right` is what the person said of it."""
+
+    __tablename__ = "answer_given"
+    __table_args__ = (Index("ix_answer_given_channel_chat_id", "channel", "chat", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    chat: Mapped[str] = mapped_column(String(64))
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    question: Mapped[str] = mapped_column(Text)
+    history: Mapped[list[str]]
+    outcome: Mapped[str] = mapped_column(String(20))
+    citations: Mapped[list[dict[str, str]]] = mapped_column(JSON)
+    is_right: Mapped[bool | None]
+    reason: Mapped[str | None] = mapped_column(Text)

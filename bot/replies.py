@@ -1,6 +1,7 @@
 """What passes between the assistant and a channel: one message in, one reply out."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -58,16 +59,33 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to one turn: blocks in reading order, buttons, files."""
+    """The answer to one turn: blocks in reading order, buttons, files.
+
+    `later`, where given, is run after the reply has been shown; each reply it gives, which may take seconds,
+    stands in the place of the one before.
+    """
 
     blocks: tuple[Block, ...] = ()
     choices: tuple[Choice, ...] = ()
     files: tuple[Attachment, ...] = ()
+    later: Callable[[], Iterator["Reply"]] | None = field(default=None, compare=False)
 
     @property
     def text(self) -> str:
         """The whole reply as plain text, blocks parted by a blank line."""
         return "\n\n".join(block.text for block in self.blocks)
+
+    def changed(self, change: Callable[["Reply"], "Reply"]) -> "Reply":
+        """This reply changed, and every one that comes in its place."""
+        later = self.later
+        return replace(change(self), later=(lambda: map(change, later())) if later else None)
+
+    def finished(self) -> "Reply":
+        """What the reply is in the end; may take seconds."""
+        last = self
+        for last in self.later() if self.later else ():  # noqa: B007 (only the last one matters)
+            pass
+        return last
 
 
 def say(text: str, *choices: Choice) -> Reply:

@@ -78,6 +78,7 @@ _IN_WORDS = {
     "bo": Verb.UNDO,
     "minh chung": Verb.EVIDENCE,
 }
+_SIGNS = {"👍": "dung", "👎": "sai"}
 _WITH_NUMBER = re.compile(r"(xem|tep|van ban trang|viec|mo lai viec|mo lai|minh chung)\s+(\d{1,9})\.?")
 _NUMBERED = {
     "xem": Verb.PASSAGE,
@@ -91,6 +92,8 @@ _NUMBERED = {
 _WITH_WORDS = re.compile(
     r"(giao viec|phan cong|bao nghi|nghi phep|nhac viec)\s+(?=(?:so\s+|viec\s+)?\d|(?:tu|luc|ngay)\s)"
 )
+_REMARK = re.compile(r"gop y\s*:\s*(?=\w)")  # without the colon it may be a question about remarks
+_EDGE = re.compile(r"^[\W_]+")
 _OPENING = {
     "giao viec": Verb.ASSIGN,
     "phan cong": Verb.ASSIGN,
@@ -108,11 +111,15 @@ def read_request(typed: str) -> Request:
     command = _COMMAND.match(text)
     if command:
         return _command(command[1], (command[2] or "").strip(), cut)
+    if (verdict := _SIGNS.get(text[:1])) is not None:
+        return Request(Verb.FEEDBACK, f"{verdict} {_EDGE.sub('', text)}".strip())
     words = " ".join(fold(text).split()).strip(" .!?")
     if (verb := _IN_WORDS.get(words)) is not None:
         return Request(verb)
     if numbered := _WITH_NUMBER.fullmatch(words):
         return Request(_NUMBERED[numbered[1]], numbered[2])
+    if (about := _REMARK.match(fold(text))) and not text.endswith("?"):
+        return Request(Verb.FEEDBACK, text[about.end() :])
     if (opening := _WITH_WORDS.match(fold(text))) and not text.endswith("?"):
         return Request(_OPENING[opening[1]], text[opening.end() :])
     return Request(Verb.ASK, text, cut) if _has_words(text) else Request(Verb.NOTHING)

@@ -6,7 +6,19 @@ from bot.memory import Waiting
 from bot.replies import Reply
 from bot.requests import Verb
 from bot.scene import Scene
-from bot.turns import assigning, documents, drafts, evidence, joining, log, own_time, reporting, roster, work
+from bot.turns import (
+    assigning,
+    documents,
+    drafts,
+    evidence,
+    feedback,
+    joining,
+    log,
+    own_time,
+    reporting,
+    roster,
+    work,
+)
 
 Turn = Callable[[Scene, str], Reply]
 GoingOn = Callable[[Scene, Waiting], Reply | None]
@@ -31,6 +43,7 @@ TURNS: Mapping[Verb, Turn] = {
     Verb.UNDO: reporting.undo,
     Verb.REOPEN: reporting.reopen,
     Verb.SET: reporting.set_status,
+    Verb.FEEDBACK: feedback.judge,
 }
 
 WAITING: Mapping[str, GoingOn] = {

@@ -19,6 +19,10 @@ class Settings(BaseSettings):
     telegram_api_url: str = ""
     telegram_proxy: str = ""
     embedding_model: str = ""
+    llm: str = ""
+    llm_base_url: str = ""
+    llm_api_key: str = ""
+    llm_timeout: float = Field(default=30.0, ge=1.0, le=600.0)
     timezone: str = "Asia/Ho_Chi_Minh"
 
     @field_validator("timezone")

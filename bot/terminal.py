@@ -46,7 +46,7 @@ class Terminal:
     def turn(self, text: str, at: dt.datetime, files: Sequence[Attachment] = ()) -> Reply:
         """What the assistant answers to this person. `at` is aware."""
         incoming = Incoming(TERMINAL, self._seat.person, self._seat.chat, text, at, self._seat.person)
-        return self._assistant.turn(incoming, files)
+        return self._assistant.turn(incoming, files).finished()
 
     def keep(self, files: Iterable[Attachment]) -> list[Path]:
         """Writes files that were sent, each under its own name; the same content lands at the same place."""

@@ -1,6 +1,7 @@
 """Click with its own words in Vietnamese: help pages and the messages about bad use."""
 
 import difflib
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -22,6 +23,11 @@ class Formatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """The heading of a section."""
         super().write_heading(commands.HEADINGS.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """A list of options or commands."""
+        told = [(name, text.replace("[required]", commands.REQUIRED)) for name, text in rows]
+        super().write_dl(told, col_max, col_spacing)
 
 
 class Context(click.Context):

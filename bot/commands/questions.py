@@ -29,9 +29,10 @@ def ask(question: tuple[str, ...], batch: str | None, as_json: bool) -> None:
 def _answer_one(question: str, as_json: bool) -> None:
     from bot.batch import answer_row, storable
     from bot.naming import shorten
+    from bot.progress import ready
     from bot.turns.questions import READ_AS_LENGTH
 
-    answer = open_office().answerer.answer(storable(question))
+    answer = ready(open_office()).answer(storable(question))
     if as_json:
         print_json(answer_row(answer))
         return
@@ -42,12 +43,13 @@ def _answer_one(question: str, as_json: bool) -> None:
 
 def _answer_lines(lines: IO[bytes]) -> None:
     from bot.batch import answered_line
+    from bot.progress import ready
 
-    answerer = open_office().answerer
+    answer = ready(open_office()).answer
     for number, line in enumerate(lines):
         text = line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
         if text.strip():
-            print_json(answered_line(answerer, text))
+            print_json(answered_line(answer, text))
 
 
 def _opened(batch: str) -> IO[bytes]:

@@ -26,10 +26,11 @@ def serve(webhook: str | None) -> None:
     from bot import telegram
     from bot.assistant import Assistant
     from bot.memory import Memory
+    from bot.progress import ready
     from bot.reminding import reminder_reply
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    _ = office.answerer  # opened before the first question comes, and by one thread
+    ready(office)  # opened before the first question comes, and by one thread
     note(results.SERVING)
     courier = telegram.Courier(
         office.outbox,

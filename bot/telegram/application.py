@@ -23,6 +23,7 @@ from telegram.ext import (
 
 from bot.telegram import wording
 from bot.telegram.errors import ProxyUnusable, TokenRefused
+from bot.telegram.growing import Growing
 from bot.telegram.handlers import Assistant, Handlers, acknowledge
 from bot.telegram.ordering import InOrderPerChat
 from bot.telegram.pacing import Pacer
@@ -72,13 +73,19 @@ def build(
     # python-telegram-bot warns, inside its own code, unless told that durations may be timedeltas.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     turns = ThreadPoolExecutor(turns_at_once, thread_name_prefix="turn")
-    builder = _configured(token, timeouts, turns, Pacer(seconds, pause))
+    growing = Growing()
+    builder = _configured(token, timeouts, turns, growing, Pacer(seconds, pause))
     application = _built(_addressed(builder, api_url, proxy), proxy)
-    _wire(application, Handlers(assistant, clock, pause, turns))
+    _wire(application, Handlers(assistant, clock, pause, turns, growing))
     return application
 
 
-def _configured(token: str, timeouts: Timeouts, turns: ThreadPoolExecutor, pacer: Pacer) -> Builder:
+def _configured(
+    token: str, timeouts: Timeouts, turns: ThreadPoolExecutor, growing: Growing, pacer: Pacer
+) -> Builder:
+    async def end_growing(application: App) -> None:
+        await growing.stop()
+
     async def close_turns(application: App) -> None:
         turns.shutdown(wait=False)
 
@@ -93,6 +100,7 @@ def _configured(token: str, timeouts: Timeouts, turns: ThreadPoolExecutor, pacer
         .pool_timeout(timeouts.connect)
         .media_write_timeout(timeouts.upload)
         .post_init(_publish_commands)
+        .post_stop(end_growing)
         .post_shutdown(close_turns)
     )
 

@@ -17,6 +17,7 @@ from telegram.ext import ApplicationHandlerStop, CallbackContext
 from bot.replies import Attachment, Block, Incoming, Reply, say
 from bot.telegram import wording
 from bot.telegram.files import FileTrouble, fetched
+from bot.telegram.growing import Growing
 from bot.telegram.incoming import Bot, Place, is_for_us, place_of, place_of_press, pressed, said
 from bot.telegram.ordering import RecentlySeen
 from bot.telegram.presence import Pause, typing_shown
@@ -42,6 +43,7 @@ class Handlers:
     clock: Callable[[], datetime]
     pause: Pause
     turns: Executor
+    growing: Growing
     seen: RecentlySeen = field(default_factory=RecentlySeen)
 
     async def drop_repeats(self, update: Update, context: Context) -> None:
@@ -95,7 +97,7 @@ class Handlers:
             reply = await self._turn(incoming, files)
         if note:
             reply = replace(reply, blocks=(Block(note), *reply.blocks))
-        await deliver(bot, place, reply, self.pause)
+        self.growing.watch(await deliver(bot, place, reply, self.pause), reply)
 
     async def _turn(self, incoming: Incoming, files: Sequence[Attachment]) -> Reply:
         """The assistant's reply; whatever goes wrong in there, the person hears of it."""

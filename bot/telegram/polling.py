@@ -142,6 +142,8 @@ async def _stop(application: App) -> None:
     if application.running:
         await application.update_queue.join()
         await application.stop()
+        if application.post_stop is not None:
+            await application.post_stop(application)
     await application.shutdown()
     if application.post_shutdown is not None:
         await application.post_shutdown(application)

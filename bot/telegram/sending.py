@@ -1,9 +1,9 @@
-"""Sends a reply: its messages and its files, patiently, and nothing twice."""
+"""Sends a reply: its messages and its files, patiently, and nothing twice. What was sent can be edited."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import httpx
@@ -30,48 +30,75 @@ NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 Send = Callable[[Place], Awaitable[object]]
 
 
-async def deliver(bot: telegram.Bot, place: Place, reply: Reply, pause: Pause = asyncio.sleep) -> None:
-    """Sends the messages of a reply in order, then its files.
+async def deliver(bot: telegram.Bot, place: Place, reply: Reply, pause: Pause = asyncio.sleep) -> "Delivery":
+    """Sends the messages of a reply in order, then its files; what comes back can bring it up to date.
 
     A person who has blocked the bot, and a limit that Telegram does not lift soon, end the delivery with a
     line in the log. Raises ValueError for a reply that can't be rendered (nothing is sent then) and
     TelegramError for what Telegram refuses.
     """
-    sends = [_message(bot, message) for message in rendered(reply)]
-    sends += [_file(bot, file) for file in reply.files]
-    delivery = _Delivery(place, pause)
+    messages = rendered(reply)
+    delivery = Delivery(bot, place, pause)
     try:
-        for send in sends:
-            await delivery.one(send)
+        for message in messages:
+            await delivery.send(message)
+        for file in reply.files:
+            await delivery.one(_file(bot, file))
     except Forbidden as refusal:
         log.info("chat %s does not let the bot write: %s", place.chat, refusal)
     except RetryAfter as limit:
         log.warning("gave up on an answer to chat %s: %s", place.chat, limit)
+    return delivery
 
 
 @dataclass
-class _Delivery:
-    """One reply on its way; `place` changes when a group turns out to have moved."""
+class Delivery:
+    """One reply on its way; `place` changes when a group turns out to have moved.
 
+    `sent` is every message as it now stands in the chat, with its number; None where no receipt came.
+    """
+
+    bot: telegram.Bot
     place: Place
     pause: Pause
+    sent: list[tuple[int | None, Message]] = field(default_factory=list)
 
-    async def one(self, send: Send) -> None:
-        """Sends one message. Without a receipt it is not sent again: it may well have arrived."""
+    async def bring_to(self, reply: Reply) -> None:
+        """Edits what was sent so that the chat shows `reply`; what no longer fits is sent besides.
+
+        A message whose receipt is missing is left as it is. Raises TelegramError for what Telegram refuses.
+        """
+        for at, message in enumerate(rendered(reply)):
+            if at >= len(self.sent):
+                await self.send(message)
+                continue
+            number, shown = self.sent[at]
+            if number is not None and message != shown:
+                await self.one(_edit(self.bot, number, message))
+                self.sent[at] = number, message
+
+    async def send(self, message: Message) -> None:
+        """Sends one message and remembers it."""
+        receipt = await self.one(_message(self.bot, message))
+        self.sent.append((receipt.message_id if isinstance(receipt, telegram.Message) else None, message))
+
+    async def one(self, send: Send) -> object:
+        """Does one thing. Without a receipt (None) it is not done again: it may well have arrived."""
+        receipt: object = None
         try:
-            await self._patiently(send)
+            receipt = await self._patiently(send)
         except BadRequest:
             raise
         except NetworkError as fault:
             log.warning("no receipt for a message to chat %s, not sent again: %s", self.place.chat, fault)
         # Only the first message points at what it answers.
         self.place = replace(self.place, reply_to=None)
+        return receipt
 
-    async def _patiently(self, send: Send) -> None:
+    async def _patiently(self, send: Send) -> object:
         for last in (*[False] * (_TRIES - 1), True):
             try:
-                await send(self.place)
-                return
+                return await send(self.place)
             except (RetryAfter, NetworkError, ChatMigrated) as fault:
                 wait = _wait_before_next(fault)
                 if last or wait is None or wait > _LONGEST_WAIT_S:
@@ -79,6 +106,7 @@ class _Delivery:
                 if isinstance(fault, ChatMigrated):
                     self.place = Place(fault.new_chat_id)
             await self.pause(wait)
+        raise AssertionError("the last try returns or raises")
 
 
 def _wait_before_next(fault: Exception) -> float | None:
@@ -105,6 +133,20 @@ def _message(bot: telegram.Bot, message: Message) -> Send:
             reply_markup=message.keyboard,
             message_thread_id=place.thread,
             reply_parameters=_answering(place),
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    return send
+
+
+def _edit(bot: telegram.Bot, number: int, message: Message) -> Send:
+    async def send(place: Place) -> object:
+        return await bot.edit_message_text(
+            message.html,
+            chat_id=place.chat,
+            message_id=number,
+            parse_mode=ParseMode.HTML,
+            reply_markup=message.keyboard,
             link_preview_options=_NO_PREVIEW,
         )
 

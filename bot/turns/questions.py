@@ -1,12 +1,13 @@
 """A question answered: an Answer set as a reply that reads well on a phone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 
 from bot.naming import shorten
 from bot.replies import Block, Choice, Reply, Style
 from bot.wording import chat
-from retrieval import Answer, Citation, CitedDocument, Outcome
+from retrieval import Answer, Citation, CitedDocument, Outcome, Writer
 
 READ_AS_LENGTH = 200  # characters of the question as it was read
 QUOTE_LENGTH = 400  # characters of a quote in the chat; the button opens it whole
@@ -17,13 +18,25 @@ _PASSAGE_BUTTONS, _FILE_BUTTONS, _DOCUMENTS = 6, 3, 8
 Numbered = tuple[int, Citation]
 
 
-def answer_reply(answer: Answer) -> Reply:
-    """The reply to a question."""
+def answer_reply(answer: Answer, writer: Writer | None = None, earlier: Sequence[str] = ()) -> Reply:
+    """The reply to a question; with a writer, who is told the questions before, a summary comes later."""
     if answer.outcome is Outcome.REFUSED or not answer.citations:
         return Reply((*_understood(answer), *_paragraphs(answer.text)), _all_documents())
+    reply = _quotes(answer)
+    if writer is None:
+        return reply
+    return replace(
+        reply,
+        later=lambda: (_quotes(replace(answer, claims=claims)) for claims in writer.claims(answer, earlier)),
+    )
+
+
+def _quotes(answer: Answer) -> Reply:
     numbers = count(1)
     groups = [[(next(numbers), c) for c in document.citations] for document in answer.documents]
-    blocks = [*_understood(answer), *_opening(answer)]
+    opening, summary = _opening(answer), _summary(answer)
+    is_caution = answer.outcome is Outcome.CAUTION  # which is said before anything else
+    blocks = [*_understood(answer), *(opening + summary if is_caution else summary + opening)]
     for document, group in zip(answer.documents[:_DOCUMENTS], groups, strict=False):
         blocks += _group(document, group)
     if len(groups) > _DOCUMENTS:
@@ -37,6 +50,12 @@ def _understood(answer: Answer) -> list[Block]:
     if answer.read_as is None or answer.read_as.casefold() == asked:
         return []
     return [Block(chat.READ_AS.format(question=shorten(answer.read_as, READ_AS_LENGTH)))]
+
+
+def _summary(answer: Answer) -> list[Block]:
+    """The claims that have been checked, each with the number of its quote."""
+    lines = [chat.CLAIM.format(text=claim.text, number=claim.citation) for claim in answer.claims]
+    return [Block("\n".join([chat.SUMMARY, *lines]))] if lines else []
 
 
 def _opening(answer: Answer) -> list[Block]:

@@ -10,7 +10,8 @@ HELP = (
     "/vanban – các văn bản đã có\n"
     "/hoi CÂU HỎI – hỏi nội dung văn bản\n"
     "/trogiup – hướng dẫn này\n\n"
-    "Mỗi câu trả lời đều trích nguyên văn; bấm nút bên dưới để đọc cả đoạn hoặc nhận tệp gốc."
+    "Mỗi câu trả lời đều trích nguyên văn; bấm nút bên dưới để đọc cả đoạn hoặc nhận tệp gốc. "
+    "Bấm 👍 hoặc 👎, hoặc gõ “góp ý: …” để trợ lý được sửa cho đúng hơn."
 )
 HELP_WORK = (
     "Cập nhật việc bằng tin nhắn thường: “xóm 1,2 xong, xóm 7 hoãn sang 20/6”; "
@@ -34,6 +35,8 @@ READ_AS = "Tôi hiểu câu hỏi là: {question}"
 CAUTION = "⚠️ Lưu ý: {text}"
 CAUTION_PLAIN = "Nội dung dưới đây có liên quan nhưng chưa phải toàn văn quy định được hỏi."
 MORE_DOCUMENTS = "Còn {count} văn bản khác trong kho cũng có nội dung này."
+SUMMARY = "Tóm tắt (mô hình ngôn ngữ viết, từng ý đã được đối chiếu với trích dẫn):"
+CLAIM = "• {text} [{number}]"
 QUOTE = "{number}. “{quote}”\n({label})"
 OPEN_PASSAGE = "Đoạn {number}: {label}"
 OPEN_FILE = "Tệp: {name}"

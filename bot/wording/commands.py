@@ -28,6 +28,7 @@ INVITE_ROLE = "Vai trò: {roles}."
 DOCTOR = "Kiểm tra dữ liệu, chỉ mục và việc đọc văn bản."
 
 USAGE = "Cách dùng: "
+REQUIRED = "[bắt buộc]"
 OPTIONS_METAVAR = "[TÙY CHỌN]"
 COMMAND_METAVAR = "LỆNH [THAM SỐ]…"
 HEADINGS = {"Options": "Tùy chọn", "Commands": "Các lệnh", "Usage": "Cách dùng"}

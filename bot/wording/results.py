@@ -2,6 +2,7 @@
 
 READING = "Đang đọc tệp"
 INDEXING = "Đang lập chỉ mục"
+INDEX_BUSY = "Một tiến trình khác đang lập chỉ mục; tạm trả lời theo chỉ mục hiện có."
 COUNTS = "{added} mới, {replaced} thay, {unchanged} không đổi, {failed} lỗi"
 FAILED_FILE = "Lỗi – {file}: {error}"
 INGESTED = "Xong: {counts}. Kho hiện có {documents} văn bản."

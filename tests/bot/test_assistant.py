@@ -109,7 +109,7 @@ def test_hoi_asks(hear: Hear) -> None:
     assert hear(f"/hoi {QUESTION}").text == hear(QUESTION).text
 
 
-@pytest.mark.parametrize("text", ["", "   ", "👍", "???", "/hoi", "/hoi 👍", "\u200b"])
+@pytest.mark.parametrize("text", ["", "   ", "🙂", "???", "/hoi", "/hoi 👍", "\u200b"])
 def test_a_message_without_words_is_asked_back(hear: Hear, text: str) -> None:
     assert hear(text).text == chat.NOTHING_ASKED
 

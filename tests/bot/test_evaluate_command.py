@@ -59,3 +59,56 @@ def test_a_file_that_is_none_is_refused_in_one_line(
     wrong.write_text(content)
     assert run(["evaluate", "retrieval", "--articles", files[0], "--questions", str(wrong)]) == 1
     assert capsys.readouterr().err.startswith("Tệp ")
+
+
+def test_the_first_wrong_line_is_named(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "wrong.jsonl"
+    wrong.write_text(Path(files[1]).read_text() + "\n\n{}")
+    assert run(["evaluate", "retrieval", "--articles", files[0], "--questions", str(wrong)]) == 1
+    assert "dòng 5" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_refused(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["evaluate", "retrieval", "--articles", "khong-co.jsonl", "--questions", files[1]]) == 1
+    assert capsys.readouterr().err.startswith("Không mở được tệp khong-co.jsonl")
+
+
+def test_a_kept_measurement_is_compared_with(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["evaluate", "retrieval", "--articles", files[0], "--questions", files[1], "--json"]
+    kept = tmp_path / "kept.json"
+    assert run([*command, "--save", str(kept)]) == 0
+    before = json.loads(kept.read_text())
+    before["results"][0]["rank"] = 3
+    kept.write_text(json.dumps(before))
+    capsys.readouterr()
+    assert run([*command, "--against", str(kept)]) == 0
+    told = json.loads(capsys.readouterr().out)["compared"]
+    assert [(one["id"], one["before"], one["after"]) for one in told["better"]] == [
+        ("qa", {"rank": 3}, {"rank": 1})
+    ]
+    assert told["figures"]["hybrid.r1"]["interval"] == [0.0, 0.0]
+
+
+def test_a_kept_measurement_of_answers_is_refused(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "kept.json"
+    row = {"form": "danvan-evaluation-1", "kind": "answers", "settings": {}, "figures": {}, "results": []}
+    kept.write_text(json.dumps(row))
+    command = ["evaluate", "retrieval", "--articles", files[0], "--questions", files[1]]
+    assert run([*command, "--against", str(kept)]) == 1
+    assert "evaluate answers" in capsys.readouterr().err
+
+
+def test_the_table_shows_whole_intervals_on_a_narrow_screen(
+    files: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["evaluate", "retrieval", "--articles", files[0], "--questions", files[1]]) == 0
+    assert "…" not in capsys.readouterr().out
