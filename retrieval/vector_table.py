@@ -3,7 +3,8 @@
 Chroma's graph (HNSW) loses its way among tens of thousands of short passages that read alike: over 70,000
 khoản and điểm of law it brought 90% of the 150 nearest, for some questions none, however dense the graph.
 Looking at all of them is exact and no slower (4 ms; 40 ms for 560,000), takes a quarter of the memory, and
-what is mapped belongs to the system's cache. A passage's cosine differs from that of its whole vector by less than 0.003.
+what is mapped belongs to the system's cache. A cosine differs from that of the whole vector by less than
+0.003.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
