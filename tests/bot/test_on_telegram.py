@@ -1,12 +1,16 @@
 """The real assistant on Telegram: a person is invited, joins, asks, reads on, gets the file."""
 
+import asyncio
+
 import pytest
 
 from bot.assistant import Assistant
 from bot.office import Office
 from bot.wording import chat as words
+from retrieval import load_writer
 from tasks import Role, Roster
 from tests.bot.sample import DOCUMENTS, PLAN_2026
+from tests.language_model import Asked, Said, claims, language_model
 from tests.telegram.conversation import NOW, conversation
 
 QUESTION = "Quý III năm 2026 phường phải làm gì?"
@@ -48,3 +52,25 @@ async def test_buttons_open_the_passage_and_send_the_file(office: Office, invita
         await chat.presses(answer, next(label for label in answer.buttons if label.startswith("Tệp")))
         files = [sent.file for sent in await chat.hears_all(person=10) if sent.file]
         assert [(file.name, file.content) for file in files] == [(PLAN_2026, DOCUMENTS[PLAN_2026].encode())]
+
+
+async def test_with_a_language_model_the_summary_grows_in_the_message_that_shows_the_quotes(
+    office: Office, invitation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def summed_up(asked: Asked) -> Said:
+        told = [(p["passage"], p["text"], p["text"].strip("- .")) for p in asked.passages]
+        return Said(claims(*told, (1, told[0][1], "Mọi việc đã xong 100%.")), step=30, wait=0.02)
+
+    with language_model(summed_up) as model:
+        monkeypatch.setattr(office, "writer", load_writer("openai:stand-in", base_url=model.url, limit_s=20))
+        async with conversation(Assistant(office)) as chat:
+            await chat.asks(invitation, person=11)
+            first = await chat.asks(QUESTION, person=11)
+            assert words.SUMMARY not in first.text
+            async with asyncio.timeout(20):
+                await chat.api.until(lambda: "[2]" in chat.api.sent[-1].text)
+    last = chat.api.sent[-1]
+    assert (last.message_id, last.buttons) == (first.message_id, first.buttons)
+    assert last.text.startswith(words.SUMMARY)
+    assert first.text in last.text
+    assert "100%" not in last.text
