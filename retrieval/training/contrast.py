@@ -79,10 +79,14 @@ def learn_from_questions(
     asked: Sequence[Asked],
     windows: Windows,
     seed: int,
+    parts: torch.Tensor,
     lures: int = 12,
 ) -> Table:
-    """The table after `course` over questions, with some pairs of articles beside them."""
-    chance, learner = np.random.default_rng(seed), _Learner(start, course)
+    """The table after `course` over questions, with some pairs of articles beside them.
+
+    `start` holds the pieces' own vectors, `parts` (`retrieval.training.parts`) says how they add up.
+    """
+    chance, learner = np.random.default_rng(seed), _Learner(start, course, parts)
     for step in range(course.steps):
         chosen = [asked[n] for n in chance.choice(len(asked), min(course.batch, len(asked)), replace=False)]
         answers = [int(chance.choice(one.answers)) for one in chosen]
@@ -104,24 +108,28 @@ def learn_from_questions(
 
 
 class _Learner:
-    """A table under training: encodes texts as the unit mean of their pieces, takes optimiser steps."""
+    """A table under training: encodes texts as the unit mean of their pieces, takes optimiser steps.
 
-    def __init__(self, start: Table, course: Course) -> None:
-        table = torch.from_numpy(start.copy())
-        self._bag = torch.nn.EmbeddingBag.from_pretrained(table, freeze=False, mode="mean")
-        self._optimizer = torch.optim.Adam(self._bag.parameters(), lr=course.rate, betas=(0.9, 0.99))
+    With `parts` it is the pieces' own vectors that are learnt, and the table is what they add up to.
+    """
+
+    def __init__(self, start: Table, course: Course, parts: torch.Tensor | None = None) -> None:
+        self._own, self._parts = torch.nn.Parameter(torch.from_numpy(start.copy())), parts
+        self._vectors = self._added_up()
+        self._optimizer = torch.optim.Adam([self._own], lr=course.rate, betas=(0.9, 0.99))
         self._schedule = torch.optim.lr_scheduler.OneCycleLR(
             self._optimizer, max_lr=course.rate, total_steps=course.steps, pct_start=0.1
         )
 
     @property
     def table(self) -> Table:
-        learnt: Table = self._bag.weight.detach().numpy()
+        learnt: Table = self._vectors.detach().numpy()
         return learnt
 
     def encode(self, texts: Sequence[Ids]) -> torch.Tensor:
-        offsets = np.cumsum([0] + [len(text) for text in texts[:-1]])
-        vectors = self._bag(torch.from_numpy(np.concatenate(texts)).long(), torch.from_numpy(offsets))
+        pieces = torch.from_numpy(np.concatenate(texts)).long()
+        offsets = torch.from_numpy(np.cumsum([0] + [len(text) for text in texts[:-1]]))
+        vectors = torch.nn.functional.embedding_bag(pieces, self._vectors, offsets, mode="mean")
         unit: torch.Tensor = torch.nn.functional.normalize(vectors)
         return unit
 
@@ -130,6 +138,10 @@ class _Learner:
         loss.backward()  # type: ignore[no-untyped-call]
         self._optimizer.step()
         self._schedule.step()
+        self._vectors = self._added_up()
+
+    def _added_up(self) -> torch.Tensor:
+        return self._own if self._parts is None else torch.sparse.mm(self._parts, self._own)
 
 
 def _both_ways(short: torch.Tensor, long: torch.Tensor, origin: NDArray[np.int64]) -> torch.Tensor:

@@ -28,6 +28,7 @@ from retrieval.training.corpus import Corpus
 from retrieval.training.lures import cut_windows, find_lures
 from retrieval.training.package import save_model
 from retrieval.training.pairs import Pairs
+from retrieval.training.parts import sum_of_parts
 from retrieval.training.pieces import train_tokenizer
 
 _log = logging.getLogger(__name__)
@@ -46,12 +47,16 @@ def main() -> None:
     _log.info("%d pieces, %d in all texts", corpus.pieces, len(corpus.flat))
     base = _base(corpus, options)
     windows = cut_windows(articles, tokenizer)
-    asked = find_lures(base, corpus, windows, articles, questions)
+    parts = sum_of_parts(tokenizer)
+    added_up = torch.sparse.mm(parts, torch.from_numpy(base)).numpy()
+    asked = find_lures(added_up, corpus, windows, articles, questions)
     for fold in [*(range(FOLDS) if options.folds else ()), None]:
         seen = [one for one in asked if fold is None or questions[one.question].fold != fold]
         pairs = Pairs(corpus, options.seed + 1)
         course = Course(options.question_steps, options.question_batch, options.question_rate)
-        table = learn_from_questions(pairs, base, course, corpus.questions, seen, windows, options.seed + 2)
+        table = learn_from_questions(
+            pairs, base, course, corpus.questions, seen, windows, options.seed + 2, parts
+        )
         save_model(options.out if fold is None else options.folds / f"fold-{fold}", tokenizer, table)
 
 
@@ -70,7 +75,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--rate", type=float, default=0.01)
     parser.add_argument("--question-steps", type=int, default=150)
     parser.add_argument("--question-batch", type=int, default=384)
-    parser.add_argument("--question-rate", type=float, default=0.003)
+    parser.add_argument("--question-rate", type=float, default=0.005)
     parser.add_argument("--seed", type=int, default=1)
     return parser
 

@@ -65,6 +65,18 @@ def test_the_same_seed_learns_the_same_table(corpus: Corpus) -> None:
     assert not np.array_equal(tables[0], start)
 
 
+def test_a_piece_holds_what_its_syllables_and_runs_learn() -> None:
+    from tokenizers import Tokenizer, models
+
+    from retrieval.training.parts import sum_of_parts
+
+    names = ["<unk>", "▁muc", "▁tieu", "▁muc▁tieu", "▁nham▁muc▁tieu"]
+    tokenizer = Tokenizer(models.Unigram([(name, -1.0) for name in names], unk_id=0))
+    held = sum_of_parts(tokenizer).to_dense()
+    assert held[:4].tolist() == [[1, 0, 0, 0, 0], [0, 1, 0, 0, 0], [0, 0, 1, 0, 0], [0, 1, 1, 1, 0]]
+    assert held[4].tolist() == pytest.approx([0, 2 / 3, 2 / 3, 1 / 3, 1])
+
+
 def test_learnt_weights_favour_the_feature_that_tells_answers() -> None:
     from retrieval.training.folds import Asked
     from retrieval.training.reranking import learn_weights, reranked
