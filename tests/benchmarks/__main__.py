@@ -1,8 +1,8 @@
 """Runs the benchmarks: a line each with figure, baseline and ratio, one JSON line last.
 
-python -m tests.benchmarks [--shared FOLDER] [answering] [intake] [memory] [indexing] [reminding] [scale]
+python -m tests.benchmarks [--shared FOLDER] [answering] [intake] [memory] [indexing] [reminding] [scale] [law]
 
-`scale` takes minutes and is run only when it is asked for.
+`scale` and `law` take minutes and are run only when they are asked for.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.benchmarks.answering import answering
 from tests.benchmarks.indexing import indexing
 from tests.benchmarks.intake import intake
+from tests.benchmarks.law import law
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.memory import memory
 from tests.benchmarks.reminding import reminding
@@ -26,8 +27,9 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "indexing": indexing,
     "reminding": reminding,
     "scale": scale,
+    "law": law,
 }
-_ON_REQUEST = {"scale"}
+_ON_REQUEST = {"scale", "law"}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""Search over all articles of the law, then answers over the law as documents (`tests.benchmarks.law`).
+"""Search over all articles of the law.
 
 Time of a question, start-up, memory, size, one document more. Takes minutes and is measured on request only.
 Baseline of a question: rank_bm25 over the same articles.
@@ -17,7 +17,6 @@ from knowledge import syllables
 from retrieval.articles import Article, Question, read_articles, read_questions
 from retrieval.articles_search import ArticleSearch
 from retrieval.index import IndexedPassage
-from tests.benchmarks.law import law
 from tests.benchmarks.measured import Measured, share
 from tests.benchmarks.memory import peak
 
@@ -27,13 +26,7 @@ _OF_ONE_DOCUMENT = 100  # articles
 
 
 def scale(shared: Path) -> Iterator[Measured]:
-    """Both ways over the articles in `shared`/retrieval."""
-    yield from _articles(shared)
-    yield from law(shared)
-
-
-def _articles(shared: Path) -> Iterator[Measured]:
-    """Everything about one index of all articles."""
+    """Everything about one index of all articles in `shared`/retrieval."""
     articles = read_articles(shared / "retrieval" / "articles.jsonl.gz")
     questions = read_questions(shared / "retrieval" / "questions.jsonl")[: _QUESTIONS + _WARMING]
     detail = f"{len(articles)} articles"
