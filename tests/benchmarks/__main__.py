@@ -1,8 +1,9 @@
 """Runs the benchmarks: a line each with figure, baseline and ratio, one JSON line last.
 
-python -m tests.benchmarks [--shared FOLDER] [answering] [intake] [memory] [indexing] [reminding] [scale] [law]
+python -m tests.benchmarks [--shared FOLDER] [BENCHMARK …]
 
-`scale` and `law` take minutes and are run only when they are asked for.
+Of answering, intake, memory, indexing, reminding, scale and law the last two take minutes and are run only when they
+are asked for.
 """
 
 import argparse

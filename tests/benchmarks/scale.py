@@ -39,9 +39,9 @@ def scale(shared: Path) -> Iterator[Measured]:
         yield Measured("start-up", opening, "s", "index built", building, detail)
         text = sum(len(a.context) + len(a.text) for a in articles) / 2**20
         yield Measured("index on disk", _size(Path(folder)), "MiB", "million characters", text, detail)
+        yield from _questions(search, articles, questions, detail)
         adding = _timed(lambda: _one_document_more(search, len(articles)))[0]
         yield Measured("one document of 100 articles more", adding, "s", "index built", building, detail)
-        yield from _questions(search, articles, questions, detail)
         search.close()
 
 
