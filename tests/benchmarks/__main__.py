@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks [--shared FOLDER] [BENCHMARK …]
 
-Of answering, intake, memory, indexing, reminding, scale and law the last two take minutes and are run only when they
-are asked for.
+Of answering, intake, memory, indexing, reminding, scale and law, the last two take minutes and are run only
+when they are asked for.
 """
 
 import argparse
