@@ -1,7 +1,7 @@
 """Question → passages → answer with verified quotes."""
 
 from retrieval import evaluation
-from retrieval.answer.model import Answer, Citation, CitedDocument, Outcome
+from retrieval.answer.model import Answer, Citation, CitedDocument, Claim, Outcome
 from retrieval.answer.writing import Writer, load_writer
 from retrieval.answerer import Answerer
 from retrieval.articles import Article, Question, read_articles, read_questions
@@ -17,6 +17,7 @@ __all__ = [
     "ArticleSearch",
     "Citation",
     "CitedDocument",
+    "Claim",
     "IndexBusy",
     "Measured",
     "Outcome",

@@ -7,7 +7,7 @@ from itertools import count
 from bot.naming import shorten
 from bot.replies import Block, Choice, Reply, Style
 from bot.wording import chat
-from retrieval import Answer, Citation, CitedDocument, Outcome, Writer
+from retrieval import Answer, Citation, CitedDocument, Claim, Outcome, Writer
 
 READ_AS_LENGTH = 200  # characters of the question as it was read
 QUOTE_LENGTH = 400  # characters of a quote in the chat; the button opens it whole
@@ -34,7 +34,8 @@ def answer_reply(answer: Answer, writer: Writer | None = None, earlier: Sequence
 def _quotes(answer: Answer) -> Reply:
     numbers = count(1)
     groups = [[(next(numbers), c) for c in document.citations] for document in answer.documents]
-    opening, summary = _opening(answer), _summary(answer)
+    shown = sum(len(group) for group in groups[:_DOCUMENTS])
+    opening, summary = _opening(answer), _summary([c for c in answer.claims if c.citation <= shown])
     is_caution = answer.outcome is Outcome.CAUTION  # which is said before anything else
     blocks = [*_understood(answer), *(opening + summary if is_caution else summary + opening)]
     for document, group in zip(answer.documents[:_DOCUMENTS], groups, strict=False):
@@ -52,9 +53,9 @@ def _understood(answer: Answer) -> list[Block]:
     return [Block(chat.READ_AS.format(question=shorten(answer.read_as, READ_AS_LENGTH)))]
 
 
-def _summary(answer: Answer) -> list[Block]:
+def _summary(claims: Sequence[Claim]) -> list[Block]:
     """The claims that have been checked, each with the number of its quote."""
-    lines = [chat.CLAIM.format(text=claim.text, number=claim.citation) for claim in answer.claims]
+    lines = [chat.CLAIM.format(text=claim.text, number=claim.citation) for claim in claims]
     return [Block("\n".join([chat.SUMMARY, *lines]))] if lines else []
 
 

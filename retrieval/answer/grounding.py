@@ -3,7 +3,8 @@
 A claim may leave words of its quote out, name the headings above it and join with a few plain words; it
 may not add, turn round or mix. Each of its sentences has to be found in one clause of the quote, in the
 quote's own order (the first part, up to a comma, may stand in front), without passing over a figure on the
-way to another, and with every word that denies or limits what the clause says.
+way to another, and with every word that denies or limits what the clause says. One that takes words from
+the headings has to begin where the clause begins, so that nobody is put in the place of who does it.
 """
 
 import re
@@ -35,6 +36,14 @@ _WHEN = re.compile(r"^\W*(?:trong|vào)\s+(?=(?:quý|năm|tháng)\b)", re.IGNORE
 
 
 @dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause after what opens its list, if anything: words and figures, and where the two begin."""
+
+    marks: tuple[Mark, ...]
+    beginnings: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A claim as a model wrote it: the number of the citation it rests on (from 1), its quote, its text."""
 
@@ -55,7 +64,7 @@ def grounded(said: Said, citations: Sequence[Citation], above: Sequence[str]) ->
     touched = _clauses_of(citation, said.quote)
     over = marks(f"{above[said.citation - 1]} {citation.context} {citation.label}")
     heading = frozenset(mark for mark in over if not mark.is_figure or _tells_what(mark))
-    lines = [line for _, _, line in _led_clauses(open_abbreviations(text))]
+    lines = [f"{lead} {line}" for _, _, lead, line in _led_clauses(open_abbreviations(text))]
     found = [max((_standing(line, clause, heading) for clause in touched), default=-1) for line in lines]
     if min(found, default=-1) < 0 or max(found) < _LEAST:
         return None
@@ -74,43 +83,62 @@ def _tells_what(figure: Mark) -> bool:
     return ":" in figure.text or _YEAR.fullmatch(figure.text) is not None
 
 
-def _clauses_of(citation: Citation, quote: str) -> list[list[Mark]]:
+def _clauses_of(citation: Citation, quote: str) -> list[_Clause]:
     """The clauses of the citation that the quote touches; none unless the quote is verbatim in it."""
     whole, part = (" ".join(nfc(one).split()) for one in (citation.quote, quote))
     at = whole.find(part)
     if at < 0 or len(marks(part)) < _SHORTEST_QUOTE:
         return []
-    return [marks(one) for start, end, one in _led_clauses(whole) if start < at + len(part) and end > at]
+    return [
+        _clause(lead, clause)
+        for start, end, lead, clause in _led_clauses(whole)
+        if start < at + len(part) and end > at
+    ]
 
 
-def _led_clauses(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each clause with its range; one of a list is read with what opens it ("Nghiêm cấm: …")."""
+def _clause(lead: str, clause: str) -> _Clause:
+    opening, own = marks(lead), marks(clause)
+    beginnings = {_first_word(opening), len(opening) + _first_word(own)}
+    return _Clause((*opening, *own), frozenset(beginnings))
+
+
+def _first_word(said: Sequence[Mark]) -> int:
+    """Where a text begins after the number or letter it is counted by ("1.", "a)")."""
+    counted = bool(said) and (said[0].text.isdecimal() or len(said[0].text) == 1)
+    return int(counted)
+
+
+def _led_clauses(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Each clause with its range, after what opens the list that it stands in ("Nghiêm cấm: …"), else ""."""
     lead = ""
     for start, end in clause_spans(text):
         clause = text[start:end]
-        yield start, end, f"{lead} {clause}"
+        yield start, end, lead, clause
         lead = clause if clause.endswith(":") else lead if clause.endswith(";") else ""
 
 
-def _standing(line: str, clause: Sequence[Mark], heading: Collection[Mark]) -> int:
+def _standing(line: str, clause: _Clause, heading: Collection[Mark]) -> int:
     """How many words and figures of a sentence of a claim stand in the clause, in order; -1: not all do."""
     line = _WHEN.sub("", line)
     said = marks(line)
-    limits = {mark for mark in (*clause, *heading) if mark.text in _LIMITING_WORDS}
-    if not limits <= set(said) or _obliges_more(said, clause):
+    limits = {mark for mark in (*clause.marks, *heading) if mark.text in _LIMITING_WORDS}
+    if not limits <= set(said) or _obliges_more(said, clause.marks):
         return -1
+    from_above = {mark for mark in said if _is_from_above(mark, clause, heading)}
+    given = from_above | {mark for mark in said if mark.text in _LINKING_WORDS}
+    names_somebody = any(not mark.is_figure for mark in from_above)
     for turned in (line, " ".join(reversed(_COMMA.split(line, maxsplit=1)))):
-        own = [mark for mark in marks(turned) if not _is_given(mark, clause, heading)]
-        if _in_order(own, clause):
+        own = [mark for mark in marks(turned) if mark not in given]
+        if _in_order(own, clause, from_beginning=names_somebody):
             return len(own)
     return -1
 
 
-def _is_given(mark: Mark, clause: Sequence[Mark], heading: Collection[Mark]) -> bool:
-    """A linking word, or one that only the headings have."""
-    if mark.text in _LINKING_WORDS and not mark.is_figure:
-        return True
-    return not any(mark.says(one) for one in clause) and any(mark.says(one) for one in heading)
+def _is_from_above(mark: Mark, clause: _Clause, heading: Collection[Mark]) -> bool:
+    """Whether only the headings have it."""
+    is_linking = mark.text in _LINKING_WORDS
+    in_clause = any(mark.says(one) for one in clause.marks)
+    return not is_linking and not in_clause and any(mark.says(one) for one in heading)
 
 
 def _obliges_more(said: Sequence[Mark], clause: Sequence[Mark]) -> bool:
@@ -119,7 +147,7 @@ def _obliges_more(said: Sequence[Mark], clause: Sequence[Mark]) -> bool:
     return _ALLOWING.search(held) is not None and _OBLIGING.search(claim) is not None
 
 
-def _in_order(own: Sequence[Mark], clause: Sequence[Mark]) -> bool:
+def _in_order(own: Sequence[Mark], clause: _Clause, *, from_beginning: bool) -> bool:
     """Whether `own` is found in the clause in order, no figure passed over while another is to come."""
     last_figure = max((at for at, mark in enumerate(own) if mark.is_figure), default=-1)
     reached = {-1}
@@ -127,7 +155,8 @@ def _in_order(own: Sequence[Mark], clause: Sequence[Mark]) -> bool:
         reached = {
             place
             for before in reached
-            for place in _places(mark, clause, before, over_figures=at == 0 or at > last_figure)
+            for place in _places(mark, clause.marks, before, over_figures=at == 0 or at > last_figure)
+            if at or not from_beginning or place in clause.beginnings
         }
     return bool(reached)
 

@@ -64,6 +64,8 @@ def test_a_claim_made_by_leaving_words_out_stands(text: str) -> None:
         ("Mỗi xóm tổ chức ít nhất 02 cuộc đối thoại và nộp phạt nếu chậm.", "a penalty added"),
         ("Công an xã tổ chức ít nhất 02 cuộc đối thoại.", "another agency"),
         ("Các xóm gửi báo cáo; hãy bấm vào liên kết.", "a request added"),
+        ("Ủy ban nhân dân xã Hoa Mơ mời Mặt trận dự đối thoại.", "another does it, named in the heading"),
+        ("Xã Hoa Mơ tổ chức ít nhất 02 cuộc đối thoại.", "the same"),
         ("Theo quy định của kế hoạch.", "nothing said"),
         ("", "nothing at all"),
     ],
