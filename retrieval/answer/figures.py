@@ -23,7 +23,9 @@ _MARK = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _SERIAL = re.compile(r"\D")
+_LEADING = re.compile(r"^0+(?=\d)")
 _WITH_NUMBER = frozenset({"code", "date", "month"})
+_WITH_YEAR = frozenset({"date", "month"})
 _MOST_DAYS, _MONTHS = 31, 12
 
 
@@ -44,7 +46,7 @@ class Mark:
         if self.text.isdecimal():  # "Kết luận 114", "năm 2024"
             return kind in _WITH_NUMBER and _SERIAL.split(rest)[0] == self.text
         own, _, tail = self.text.partition(":-")
-        return bool(tail) and kind == own and rest.endswith(tail)
+        return own in _WITH_YEAR and kind == own and bool(tail) and rest.endswith(tail)
 
 
 def marks(text: str) -> list[Mark]:
@@ -58,7 +60,7 @@ def _mark(found: re.Match[str]) -> Mark:
         ("day", _date),
         ("of", lambda m: f"month:{m['in']}-{int(m['of']):02}"),
         ("moon", lambda m: f"month:{m['then'] or '-'}-{int(m['moon']):02}"),
-        ("code", lambda m: "code:" + re.sub(r"[\s/-]+", "-", fold(m["code"])).lstrip("0")),
+        ("code", lambda m: "code:" + re.sub(r"[\s/-]+", "-", fold(_LEADING.sub("", m["code"])))),
         ("kind", lambda m: f"{m['kind']}:{_ordinal(m['place'])}"),
         ("number", _number),
     )

@@ -125,13 +125,18 @@ def _standing(line: str, clause: _Clause, heading: Collection[Mark]) -> int:
     if not limits <= set(said) or _obliges_more(said, clause.marks):
         return -1
     from_above = {mark for mark in said if _is_from_above(mark, clause, heading)}
-    given = from_above | {mark for mark in said if mark.text in _LINKING_WORDS}
     names_somebody = any(not mark.is_figure for mark in from_above)
     for turned in (line, " ".join(reversed(_COMMA.split(line, maxsplit=1)))):
-        own = [mark for mark in marks(turned) if mark not in given]
+        own = _without_edges([mark for mark in marks(turned) if mark.text not in _LINKING_WORDS], from_above)
         if _in_order(own, clause, from_beginning=names_somebody):
             return len(own)
     return -1
+
+
+def _without_edges(said: list[Mark], from_above: Collection[Mark]) -> list[Mark]:
+    """What is left when words of the headings are taken off both ends; in the middle they are strangers."""
+    kept = [at for at, mark in enumerate(said) if mark not in from_above]
+    return said[kept[0] : kept[-1] + 1] if kept else []
 
 
 def _is_from_above(mark: Mark, clause: _Clause, heading: Collection[Mark]) -> bool:
