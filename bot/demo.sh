@@ -7,7 +7,7 @@ danvan=${DANVAN_BIN:-danvan}
 DANVAN_HOME=$(mktemp -d "${TMPDIR:-/tmp}/danvan-demo.XXXXXX")
 export DANVAN_HOME
 # An installation of one's own must not be touched.
-unset DANVAN_DATABASE_URL DANVAN_CHROMA_URL 2>/dev/null || true
+unset DANVAN_DATABASE_URL DANVAN_CHROMA_URL DANVAN_EMBEDDING_MODEL DANVAN_LLM 2>/dev/null || true
 trap 'rm -rf "$DANVAN_HOME"' EXIT
 
 outcome() {
