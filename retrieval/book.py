@@ -3,7 +3,7 @@
 import datetime as dt
 import sys
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -114,11 +114,26 @@ class Piece:
         """Syllables of the opened body with their diacritics."""
         return frozenset(map(sys.intern, syllables(self.opened)))
 
+    def says(self, phrase: Sequence[str]) -> bool:
+        """Whether the body has these syllables, given with their marks, one after the other."""
+        if not self.marked.issuperset(phrase):
+            return False
+        return f" {' '.join(phrase)} " in self._line
+
+    @cached_property
+    def _line(self) -> str:
+        return f" {' '.join(syllables(self.opened))} "
+
     @property
     def over(self) -> str:
         """The headings above and the sentence that opens its list."""
         titles = " ".join(title for _, _, title in self.path)
         return f"{titles} {self.lead}"
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings above, the outermost first, and the sentence that opens its list."""
+        return tuple(filter(None, (*(title for _, _, title in self.path), self.lead)))
 
     @cached_property
     def context(self) -> frozenset[str]:

@@ -4,19 +4,21 @@ import asyncio
 import queue
 import threading
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import AsyncGenerator, Generator, Sequence
+from contextlib import aclosing
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:  # langchain takes half a second to import, and most installations have no model
     from langchain_core.runnables import Runnable
 
 Messages = Sequence[tuple[str, str]]
 _END = object()
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def arriving(model: "Runnable[Any, Any]", messages: Messages, limit_s: float) -> Generator[Any]:
-    """Each partial reply, the whole one last; a server that cannot stream is asked once more, in one piece.
+    """Each partial reply, the whole one last; where nothing came, the server is asked again, in one piece.
 
     `messages` are (role, text) as langchain takes them.
 
@@ -50,21 +52,28 @@ async def _ask(model: "Runnable[Any, Any]", messages: Messages, came: "queue.Sim
 
 
 async def _stream(model: "Runnable[Any, Any]", messages: Messages, came: "queue.SimpleQueue[Any]") -> bool:
-    """Whether anything came; a server that cannot stream sends nothing that langchain could read."""
+    """Whether anything came; servers that cannot stream say so in many ways, or send what cannot be read."""
     any_came = False
     try:
-        async for reply in model.astream(messages):
-            came.put(reply)
-            any_came = True
-    except Exception:  # "No generation chunks were returned" and the like, by the provider's package
+        stream = cast("AsyncGenerator[Any]", model.astream(messages))
+        async with aclosing(stream) as replies:  # else it ends whenever it is collected
+            async for reply in replies:
+                came.put(reply)
+                any_came = True
+    except Exception:
         if any_came:
             raise
     return any_came
 
 
-@cache
 def _loop() -> asyncio.AbstractEventLoop:
     """One event loop for all requests, in a thread of its own: langchain keeps connections between them."""
+    with _ONE_AT_A_TIME:
+        return _started_loop()
+
+
+@cache
+def _started_loop() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="language-model", daemon=True).start()
     return loop

@@ -20,39 +20,26 @@ _MARK = re.compile(
     r"|(?P<kind>quý|phần|mục|chương|điều|khoản|điểm|phụ lục)\s+(?P<place>[ivx]+|\d+|[a-zđ])(?!\w)"
     r"|(?P<number>\d+(?:[.,]\d+)*)(?P<percent>\s*(?:%|phần trăm))?"
     r"|(?P<word>[^\W_]+)"
+    r"|(?P<stop>[,;:()\[\]“”\"‘’])"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_SERIAL = re.compile(r"\D")
 _LEADING = re.compile(r"^0+(?=\d)")
-_WITH_NUMBER = frozenset({"code", "date", "month"})
-_WITH_YEAR = frozenset({"date", "month"})
+STOPS = frozenset(',;:()[]“”"‘’')
 _MOST_DAYS, _MONTHS = 31, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One word in lower case and new tone style, or one figure."""
+    """One word in lower case and new tone style, one figure, or one of the `STOPS`."""
 
     text: str
     is_figure: bool = False
 
-    def says(self, other: "Mark") -> bool:
-        """Whether `other` supports this one: the same, the day with its year besides, the whole code."""
-        if self == other:
-            return True
-        if not (self.is_figure and other.is_figure):
-            return False
-        kind, _, rest = other.text.partition(":")
-        if self.text.isdecimal():  # "Kết luận 114", "năm 2024"
-            return kind in _WITH_NUMBER and _SERIAL.split(rest)[0] == self.text
-        own, _, tail = self.text.partition(":-")
-        return own in _WITH_YEAR and kind == own and bool(tail) and rest.endswith(tail)
 
-
-def marks(text: str) -> list[Mark]:
-    """The words and figures of `text` in order, abbreviations written out."""
+def marks(text: str, *, stops: bool = False) -> list[Mark]:
+    """The words and figures of `text` in order, abbreviations written out; with its `STOPS` if asked for."""
     plain = tone_style(open_abbreviations(nfc(text)))
-    return [_mark(found) for found in _MARK.finditer(plain)]
+    return [_mark(found) for found in _MARK.finditer(plain) if stops or not found["stop"]]
 
 
 def _mark(found: re.Match[str]) -> Mark:
@@ -67,7 +54,7 @@ def _mark(found: re.Match[str]) -> Mark:
     for group, reading in readings:
         if found[group] is not None:
             return Mark(reading(found), is_figure=True)
-    return Mark(found["word"])
+    return Mark(found["word"] or found["stop"])
 
 
 def _date(found: re.Match[str]) -> str:

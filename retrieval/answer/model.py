@@ -16,7 +16,7 @@ class Outcome(StrEnum):
 class Citation:
     """A verbatim passage: `quote` is exactly `text[start:end]` of the document's stored text.
 
-    `context` is the headings above it and the sentence that opens its list.
+    `headings` stand above it, the outermost first, the sentence that opens its list last.
     """
 
     document: str
@@ -26,7 +26,7 @@ class Citation:
     quote: str
     start: int
     end: int
-    context: str = ""
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def cite(piece: Piece, weighed: Sequence[Weighed] = (), inside: tuple[int, int] 
         quote=piece.body[start:end],
         start=piece.start + start,
         end=piece.start + end,
-        context=piece.over,
+        headings=piece.headings,
     )
 
 
@@ -50,7 +50,8 @@ def cite_span(book: Book, start: int, end: int, label: str) -> Citation:
     """A citation of any range of a document's text."""
     piece = book.piece_at(start) or book.pieces[0]
     profile = book.profile
-    return Citation(profile.file, profile.id, piece.id, label, book.text[start:end], start, end, piece.over)
+    quote = book.text[start:end]
+    return Citation(profile.file, profile.id, piece.id, label, quote, start, end, piece.headings)
 
 
 def verified(book: Book, citation: Citation) -> list[Citation]:

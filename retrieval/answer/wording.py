@@ -8,7 +8,7 @@ from retrieval.answer.model import Answer, Claim, Outcome
 from retrieval.question import Article, Question
 from retrieval.shelf import Profile
 
-SUMMARY = "Tóm tắt:"
+SUMMARY = "Ý chính:"
 NO_LONGER_HELD = "Văn bản vừa được thay hoặc gỡ trong lúc tra cứu; hãy hỏi lại."
 FIELD_NAMES = {
     "number": "số, ký hiệu",

@@ -69,10 +69,9 @@ class Writer:
         """
         if answer.outcome is Outcome.REFUSED or not 0 < len(answer.citations) <= _MOST_CITATIONS:
             return
-        above = [f"{d.title} {d.heading or ''}" for d in answer.documents for _ in d.citations]
         kept: tuple[Claim, ...] = ()
         for said in self._said(answer, earlier):
-            claim = grounded(said, answer.citations, above)
+            claim = grounded(said, answer.citations)
             if claim is None:
                 log.info("a claim of the language model does not stand in its quote: %r", said.text[:200])
             elif claim not in kept:
@@ -105,7 +104,7 @@ class Writer:
 
     def _messages(self, answer: Answer, earlier: Sequence[str]) -> Messages:
         passages = [
-            {"passage": n, "above": f"{d.title}. {d.heading or ''} {c.context}".strip(), "text": c.quote}
+            {"passage": n, "document": d.title, "headings": c.headings, "text": c.quote}
             for n, (d, c) in enumerate(((d, c) for d in answer.documents for c in d.citations), start=1)
         ]
         question = answer.read_as or answer.question
@@ -120,7 +119,7 @@ def load_writer(model: str, *, base_url: str = "", api_key: str = "", limit_s: f
     """
     from langchain.chat_models import init_chat_model
 
-    options: dict[str, Any] = {"timeout": limit_s, "max_retries": 1, "temperature": 0}
+    options: dict[str, Any] = {"timeout": limit_s, "max_retries": 0}
     if base_url:
         options |= {
             "base_url": base_url,

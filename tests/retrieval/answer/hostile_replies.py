@@ -120,7 +120,7 @@ def hostile_replies() -> Iterator[Reply]:
     for text in _INVENTED:
         yield lambda asked, text=text: _claim(asked, lambda quote, text=text: text)
         yield lambda asked, text=text: claims((1, text, text))  # the quote invented as well
-    for turned in (_backwards, _denied, _undenied, _every_other_number):
+    for turned in (_backwards, _denied, _undenied, _every_other_number, *_LEAVING_OUT):
         yield lambda asked, turned=turned: _claim(asked, turned)
     for said in _TROUBLE:
         yield lambda asked, said=said: said
@@ -145,3 +145,32 @@ def _undenied(quote: str) -> str:
 
 def _every_other_number(quote: str) -> str:
     return f"7{quote}7"
+
+
+def _without(first: int, last: int) -> Callable[[str], str]:
+    """Leaves the words from `first` to `last` out, as counted in tenths of the quote."""
+
+    def turned(quote: str) -> str:
+        words = quote.split()
+        start, end = (len(words) * tenths // 10 for tenths in (first, last))
+        return " ".join([*words[:start], *words[max(end, start + 1) :]])
+
+    return turned
+
+
+def _halves_turned(quote: str) -> str:
+    words = quote.split()
+    return " ".join([*words[len(words) // 2 :], *words[: len(words) // 2]])
+
+
+def _every_other_word(quote: str) -> str:
+    return " ".join(quote.split()[::2])
+
+
+# What the quote says with words of it left out: nothing that it does not hold, and nothing that it says.
+_LEAVING_OUT: tuple[Callable[[str], str], ...] = (
+    *(_without(first, last) for first in range(9) for last in range(first + 1, 10) if last - first < 5),
+    _without(0, 5),
+    _halves_turned,
+    _every_other_word,
+)

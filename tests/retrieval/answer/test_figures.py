@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answer.figures import Mark, marks
+from retrieval.answer.figures import STOPS, marks
 
 
 def figures(text: str) -> list[str]:
@@ -44,27 +44,14 @@ def test_different_figures_are_not(one: str, other: str) -> None:
     assert figures(one) != figures(other)
 
 
-@pytest.mark.parametrize(
-    ("said", "held"),
-    [
-        ("15/6", "ngày 15 tháng 6 năm 2024"),
-        ("tháng 6", "6/2024"),
-        ("114", "114-KL/TW"),
-        ("2024", "15/6/2024"),
-    ],
-)
-def test_a_shorter_form_is_supported_by_the_whole_but_not_the_other_way(said: str, held: str) -> None:
-    (short,), (whole,) = marks(said), marks(held)
-    assert short.says(whole)
-    assert not whole.says(short)
-
-
-def test_a_day_of_the_month_alone_is_not_supported_by_a_date() -> None:
-    assert not Mark("15", is_figure=True).says(marks("15/6/2024")[0])
-
-
 def test_abbreviations_are_read_written_out() -> None:
     assert marks("UBND xã") == marks("Ủy ban nhân dân xã")
+
+
+def test_stops_are_given_only_when_asked_for() -> None:
+    text = "Xóm 1, (xóm 2): “xong”; hết"
+    assert not STOPS & {mark.text for mark in marks(text)}
+    assert [mark.text for mark in marks(text, stops=True) if mark.text in STOPS] == list(",():“”;")
 
 
 @given(st.text(max_size=200))
