@@ -1,9 +1,9 @@
-"""What the chat remembers across restarts: questions asked, buttons offered, what it waits to hear."""
+"""What the chat remembers across restarts: questions, buttons, what it waits to hear, answers to judge."""
 
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Index, LargeBinary, String, Text
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge import Base, UtcDateTime
@@ -60,10 +60,13 @@ class HeldFile(Base):
 
 
 class AnswerGiven(Base):
-    """An answer as it was given, so that it can be judged: `is_right` is what the person said of it."""
+    """An answer as it was given, so that it can be judged.
+
+    `is_right` is what the person said of it, `reason` a `bot.feedback.Reason`, `remark` their own words.
+    """
 
     __tablename__ = "answer_given"
-    __table_args__ = (Index("ix_answer_given_channel_chat_id", "channel", "chat", "id"),)
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - an id in an old button never names another
 
     id: Mapped[int] = mapped_column(primary_key=True)
     channel: Mapped[str] = mapped_column(String(20))
@@ -72,6 +75,30 @@ class AnswerGiven(Base):
     question: Mapped[str] = mapped_column(Text)
     history: Mapped[list[str]]
     outcome: Mapped[str] = mapped_column(String(20))
-    citations: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     is_right: Mapped[bool | None]
-    reason: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(String(20))
+    remark: Mapped[str | None] = mapped_column(Text)
+
+
+class AnswerQuote(Base):
+    """A quote of an answer given; it goes when its document is removed."""
+
+    __tablename__ = "answer_quote"
+
+    answer_id: Mapped[int] = mapped_column(
+        ForeignKey("answer_given.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), index=True)
+    quote: Mapped[str] = mapped_column(Text)
+
+
+class AnswerMeant(Base):
+    """The answer last given or judged in a chat: what a remark that names none is about."""
+
+    __tablename__ = "answer_meant"
+
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    chat: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answer_given.id", ondelete="CASCADE"), index=True)

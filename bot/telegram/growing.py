@@ -61,7 +61,8 @@ def _begun(reply: Reply) -> "asyncio.Queue[Reply | None]":
                 for one in reply.later() if reply.later else ():
                     running.call_soon_threadsafe(grown.put_nowait, one)
             except Exception:
-                log.exception("an answer failed while it grew")
+                if not running.is_closed():
+                    log.exception("an answer failed while it grew")
             finally:
                 running.call_soon_threadsafe(grown.put_nowait, None)
 

@@ -96,7 +96,7 @@ class Handlers:
         async with typing_shown(bot, place, self.pause):
             reply = await self._turn(incoming, files)
         if note:
-            reply = replace(reply, blocks=(Block(note), *reply.blocks))
+            reply = reply.changed(lambda reply: replace(reply, blocks=(Block(note), *reply.blocks)))
         self.growing.watch(await deliver(bot, place, reply, self.pause), reply)
 
     async def _turn(self, incoming: Incoming, files: Sequence[Attachment]) -> Reply:

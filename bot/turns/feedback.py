@@ -1,65 +1,66 @@
 """An answer judged: by its buttons, or in words ("👎", "góp ý: thiếu hạn nộp")."""
 
 import re
-from dataclasses import dataclass
 
+from bot.feedback import Judged, Reason, Verdict
 from bot.naming import shorten
 from bot.replies import Choice, Reply, say
 from bot.scene import Scene
+from bot.verdicts import verdict_beside, verdict_in
 from bot.wording import feedback as words
-from knowledge import fold
+from knowledge import syllables
 from tasks import Action
 
-LONGEST_REASON = 500  # characters
 _ASKED_SHOWN = 80
-_GOOD = re.compile(r"(?:dung|tot|hay|chinh xac|cam on)\b")
-_BAD = re.compile(r"(?:sai|chua dung|khong dung|chua tot)\b[\s:.,]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """What was said: `number` of the answer, None for the last one of the chat."""
-
-    number: int | None
-    is_right: bool
-    reason: str | None
+_RIGHT, _WRONG = "dung", "sai"
+_PRESSED = re.compile(rf"([0-9]+) ({_RIGHT}|{_WRONG})(?: ({'|'.join(Reason)}))?")
+_LARGEST_ID = 2**31 - 1  # what an integer column of either database holds
+_THUMBS = {words.RIGHT: True, words.WRONG: False}
 
 
 def verdict_choices(number: int) -> tuple[Choice, ...]:
     """The two buttons under an answer."""
     return (
-        Choice(words.RIGHT, f"/gopy {number} dung"),
-        Choice(words.WRONG, f"/gopy {number} sai"),
+        Choice(words.RIGHT, f"/gopy {number} {_RIGHT}"),
+        Choice(words.WRONG, f"/gopy {number} {_WRONG}"),
     )
 
 
 def judge(scene: Scene, argument: str) -> Reply:
-    """/gopy: records what is said of an answer."""
+    """/gopy: records what is said of the answer of the button, of the last one given or judged otherwise."""
     scene.actor.must_be_allowed(Action.ASK)
-    heard, book, said = scene.incoming, scene.office.feedback, _read(argument)
-    number = said.number if said.number is not None else book.latest(heard.channel, heard.chat, heard.at)
-    question = None
-    if number is not None:
-        question = book.judge(heard.channel, heard.chat, number, said.is_right, said.reason)
-    if number is None or question is None:
+    heard, book = scene.incoming, scene.office.feedback
+    typed = heard.text.strip()
+    pressed = _PRESSED.fullmatch(argument) if typed.startswith("/") else None
+    if pressed:
+        number: int | None = min(int(pressed[1]), _LARGEST_ID)
+        verdict = Verdict(pressed[2] == _RIGHT, Reason(pressed[3]) if pressed[3] else None)
+    else:
+        number = book.latest(heard.channel, heard.chat, heard.at)
+        verdict = _said(typed, argument)
+    if number is None:
         return say(words.NOTHING_TO_JUDGE)
-    shown = shorten(question, _ASKED_SHOWN)
-    if said.is_right:
-        return say(words.THANKS.format(question=shown))
-    if said.reason:
-        reason = words.REASONS.get(said.reason, said.reason)
-        return say(words.NOTED_WHY.format(question=shown, reason=reason[0].lower() + reason[1:]))
-    why = (Choice(label, f"/gopy {number} sai {name}") for name, label in words.REASONS.items())
-    return say(f"{words.NOTED.format(question=shown)}\n{words.OWN_WORDS}", *why)
+    if not pressed and not syllables(argument):
+        return say(words.HOW_WAS_IT, *verdict_choices(number))
+    judged = book.judge(heard.channel, heard.chat, heard.at, number, verdict)
+    return _told(number, verdict, judged) if judged else say(words.NOTHING_TO_JUDGE)
 
 
-def _read(argument: str) -> _Verdict:
-    """A number, a verdict, a reason; words without a verdict are a reason why the answer is not right."""
-    first, _, rest = argument.strip().partition(" ")
-    number = int(first) if first.isascii() and first.isdecimal() and len(first) < 10 else None
-    told = rest.strip() if number is not None else argument.strip(" :.,")
-    if _GOOD.match(fold(told)):
-        return _Verdict(number, True, None)
-    bad = _BAD.match(fold(told))
-    reason = told[bad.end() if bad else 0 :].strip()[:LONGEST_REASON]
-    return _Verdict(number, False, reason or None)
+def _said(typed: str, argument: str) -> Verdict:
+    """What a message without a number says; a thumb stands in `argument` as a word."""
+    thumb = _THUMBS.get(typed[:1])
+    return verdict_in(argument) if thumb is None else verdict_beside(thumb, argument.partition(" ")[2])
+
+
+def _told(number: int, verdict: Verdict, judged: Judged) -> Reply:
+    """The verdict said back; why, if that is still open."""
+    question = shorten(judged.question, _ASKED_SHOWN)
+    if verdict.is_right:
+        return say((words.THANKS if judged.is_right else words.WELCOME).format(question=question))
+    if verdict.reason:
+        label = words.REASONS[verdict.reason]
+        return say(words.NOTED_WHY.format(question=question, reason=label[0].lower() + label[1:]))
+    if verdict.remark:
+        return say(words.NOTED_WHY.format(question=question, reason=f"“{verdict.remark}”"))
+    why = (Choice(label, f"/gopy {number} {_WRONG} {name}") for name, label in words.REASONS.items())
+    return say(f"{words.NOTED.format(question=question)}\n{words.OWN_WORDS}", *why)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.feedback import Verdict
 from bot.office import Office
 from bot.settings import Settings
 from tests.bot.sample import DOCUMENTS
+from tests.conftest import NOW
 
 
 def program(name: str) -> Path | None:
@@ -69,3 +71,16 @@ def test_documents_are_taken_in_answered_from_and_removed(office: Office) -> Non
         office.library.remove(str(document.id))
     office.catch_up()
     assert office.answerer.answer("Quý III năm 2026 phường phải làm gì?").outcome == "refused"
+
+
+def test_a_removed_document_takes_its_quotes_out_of_the_answers_given(office: Office) -> None:
+    for name, text in DOCUMENTS.items():
+        office.library.take_in_content(name, text.encode(), name)
+    answer = office.answerer.answer("Quý III năm 2026 phường phải làm gì?")
+    number = office.feedback.keep("c", "x", NOW, answer, ())
+    office.feedback.judge("c", "x", NOW, number, Verdict(True))
+    (held,) = office.feedback.cases()
+    for document in office.library.documents():
+        office.library.remove(str(document.id))
+    (bare,) = office.feedback.cases()
+    assert ("accept" in held, "accept" in bare) == (True, False)

@@ -5,7 +5,14 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import pytest
+import telegram
+
 from bot.replies import Block, Choice, Reply
+from bot.telegram import wording
+from bot.telegram.growing import Growing
+from bot.telegram.incoming import Place
+from bot.telegram.sending import Delivery
 from tests.telegram.bot_api import TOO_MANY, Refusal, Sent
 from tests.telegram.conversation import Conversation, conversation
 from tests.telegram.scripted import Scripted, echo
@@ -120,3 +127,36 @@ async def test_the_end_of_the_program_does_not_wait_for_what_still_grows() -> No
             await chat.asks("hỏi")
         assert len(chat.api.sent) == 1
     gate.set()
+
+
+async def test_what_is_said_of_an_unread_file_stays_above_the_summary() -> None:
+    voice = {"voice": {"file_id": "f", "file_unique_id": "u", "duration": 3}, "caption": "hỏi"}
+    async with conversation(growing(lambda: grown("Tóm tắt"))) as chat:
+        await chat.sends(voice)
+        *_, last = await until_shown(chat, lambda sent: "Tóm tắt" in sent.text)
+    assert last.text == f"{wording.ATTACHMENT_UNREAD}\n\nTóm tắt\n\nTrích dẫn"
+
+
+def test_what_grows_after_the_end_of_the_program_is_let_go_without_a_word(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    gate = threading.Event()
+
+    def later() -> Iterator[Reply]:
+        gate.wait(5)
+        yield from grown("Tóm tắt")
+
+    async def shown_and_stopped() -> set[threading.Thread]:
+        before, answers = set(threading.enumerate()), Growing()
+        delivery = Delivery(telegram.Bot("1:a"), Place(1), asyncio.sleep)
+        answers.watch(delivery, replace(_QUOTES, later=later))
+        await asyncio.sleep(0.01)
+        await answers.stop()
+        return set(threading.enumerate()) - before
+
+    threads = asyncio.run(shown_and_stopped())
+    gate.set()
+    for thread in threads:
+        thread.join(5)
+    assert threads
+    assert caplog.records == []
