@@ -1,22 +1,24 @@
 """Articles of law and questions about them, as JSON Lines (plain or gzip): for measuring and training.
 
 Articles: `id`, `title`, `text`, and where known `topic`, `chapter`, `law_type`, `law_number`, `note`.
-Questions: `id`, `question`, `relevant` (ids of the articles that answer).
+Questions: `id`, `question`, `relevant` (a list of the ids of the articles that answer).
+Ids are texts or whole numbers.
 """
 
-import gzip
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from knowledge import fold, nfc
+from retrieval.rows import BadLine, Fault, as_id, id_of, question_of, read_rows, storable
+
+Law = tuple[str, str]  # type and number
 
 FOLDS = 5
 _SOFT_HYPHEN = "\u00ad"
+_TEXTS = ("title", "topic", "text", "law_type", "law_number", "note")
 # the note under a law's first article: "(Điều 1 Luật số 57/2020/QH14 Luật Thanh niên ngày 16/06/2020 của …"
 _NAMED = r"\(\S+ \S+ {type}\s+(?:số\s+)?{number}\s+(?P<name>[^,\s].*?),?\s+ngày \d\d?/\d\d?/\d{{4}} của"
 
@@ -52,27 +54,48 @@ class Question:
 
 
 def read_articles(path: Path) -> list[Article]:
-    """Every article of the file, texts in normal form; a law's name is found in one note and given to all."""
-    names: dict[tuple[str, str], str] = {}
-    for row in _rows(path):
-        key = (row.get("law_type") or "", row.get("law_number") or "")
-        if key not in names and (name := _law_name(row.get("note") or "", *key)):
-            names[key] = name
-    return [
-        Article(
-            id=str(row["id"]),
-            title=_clean(row.get("title")),
-            topic=_clean(row.get("topic")),
-            text=_clean(row.get("text")),
-            law=names.get((row.get("law_type") or "", row.get("law_number") or ""), ""),
-        )
-        for row in _rows(path)
-    ]
+    """Every article of the file, texts in normal form; a law's name is found in one note and given to all.
+
+    Raises `BadLine` for the first line that is wrong, `OSError`.
+    """
+    names: dict[Law, str] = {}
+    read: dict[str, tuple[Article, Law]] = {}
+    for number, row in read_rows(path):
+        article, law, note = _article(number, row)
+        if article.id in read:
+            raise BadLine(number, Fault.SAME_ID)
+        read[article.id] = article, law
+        if law not in names and (name := _law_name(note, *law)):
+            names[law] = name
+    return [replace(article, law=names.get(law, "")) for article, law in read.values()]
 
 
 def read_questions(path: Path) -> list[Question]:
-    """Every question of the file."""
-    return [Question(str(row["id"]), nfc(row["question"]), tuple(row["relevant"])) for row in _rows(path)]
+    """Every question of the file. Raises `BadLine` for the first line that is wrong, `OSError`."""
+    read: dict[str, Question] = {}
+    for number, row in read_rows(path):
+        question = Question(id_of(number, row), nfc(question_of(number, row)), _relevant(number, row))
+        if question.id in read:
+            raise BadLine(number, Fault.SAME_ID)
+        read[question.id] = question
+    return list(read.values())
+
+
+def _article(number: int, row: dict[str, Any]) -> tuple[Article, Law, str]:
+    """The article without its law's name, the law's type and number, the note as it stands."""
+    id, values = id_of(number, row), [row.get(name) for name in _TEXTS]
+    if not all(value is None or isinstance(value, str) for value in values):
+        raise BadLine(number, Fault.BAD_TEXT)
+    title, topic, text, law_type, law_number, note = (storable(value or "") for value in values)
+    return Article(id, _clean(title), _clean(topic), _clean(text)), (law_type, law_number), note
+
+
+def _relevant(number: int, row: dict[str, Any]) -> tuple[str, ...]:
+    listed = row.get("relevant")
+    ids = [as_id(one) for one in listed] if isinstance(listed, list) else [None]
+    if None in ids:
+        raise BadLine(number, Fault.BAD_RELEVANT)
+    return tuple(id for id in ids if id is not None)
 
 
 def _law_name(note: str, law_type: str, number: str) -> str:
@@ -85,14 +108,5 @@ def _law_name(note: str, law_type: str, number: str) -> str:
     return name if fold(name).startswith(fold(law_type)) else f"{law_type} {name}"
 
 
-def _clean(text: str | None) -> str:
-    return nfc(text or "").replace(_SOFT_HYPHEN, "")
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open("rb") as start:
-        packed = start.read(2) == b"\x1f\x8b"
-    with gzip.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
+def _clean(text: str) -> str:
+    return nfc(text).replace(_SOFT_HYPHEN, "")

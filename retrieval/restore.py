@@ -5,6 +5,7 @@ pairs counted in Vietnamese law, with the counts of the installed corpus laid ov
 left out is estimated from the text itself, so that in a text typed with marks a bare "ban" stays "ban".
 """
 
+import random
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -191,3 +192,16 @@ def _is_capitals(chunk: str) -> bool:
 def _cased(form: str, typed: str) -> str:
     """`form` with the letter case of `typed` (same length)."""
     return "".join(f.upper() if t.isupper() else f for f, t in zip(form, typed, strict=True))
+
+
+def strip_marks(text: str, share: float, chance: random.Random) -> str:
+    """`text` with each marked syllable bare with probability `share`, case kept."""
+    letters = list(text)
+    for token in tokens(text):
+        typed = text[token.start : token.end]
+        if is_accented(typed) and chance.random() < share:
+            letters[token.start : token.end] = [
+                bare.upper() if letter.isupper() else bare
+                for letter, bare in zip(typed, fold(typed), strict=True)
+            ]
+    return "".join(letters)

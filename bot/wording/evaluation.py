@@ -3,7 +3,16 @@
 GROUP = "Đo chất lượng tìm kiếm và trả lời trên tệp của mình."
 FEEDBACK = "Xuất góp ý (👍/👎) của người dùng thành bộ câu hỏi cho danvan evaluate answers."
 OUTPUT = "Tệp kết quả (JSON Lines)."
-RETRIEVAL = "Đo tìm kiếm trên một kho điều luật và bộ câu hỏi (tệp JSON Lines, có thể nén gzip)."
+_JUDGED = (
+    "Khi so sánh, mỗi chỉ số được xét riêng: “khác rõ rệt” là khi chỉ do ngẫu nhiên thì chưa đến 5% số lần "
+    "lệch như vậy (kiểm định chính xác trên các câu thay đổi). Xét nhiều chỉ số cùng lúc thì đôi khi có một "
+    "chỉ số khác rõ rệt do tình cờ."
+)
+RETRIEVAL = (
+    "Đo tìm kiếm trên một kho điều luật và bộ câu hỏi (tệp JSON Lines, có thể nén gzip).\n\n"
+    "Câu không có điều trả lời nào trong tệp điều luật được để ra ngoài và báo lại; R@k là phần điều trả lời "
+    "nằm trong k điều đầu.\n\n" + _JUDGED
+)
 ANSWERS = (
     "Đo câu trả lời trên một thư mục văn bản và bộ câu hỏi có đáp án (tệp JSON Lines, có thể nén gzip).\n\n"
     "Văn bản được đọc vào một kho tạm, không đụng đến kho đang dùng. Mỗi dòng của tệp câu hỏi: id, question; "
@@ -11,7 +20,7 @@ ANSWERS = (
     "có câu trả lời); có thể thêm history, kind, caution_ok, và reject (đoạn người dùng đã chê, viết như "
     "accept).\n\n"
     "Phần tìm kiếm chỉ tính câu có đáp án: vị trí của đoạn đúng đầu tiên trong các đoạn tìm được. "
-    "Đoạn đúng là đoạn của văn bản nêu trong accept, chứa mọi cụm từ của một mục."
+    "Đoạn đúng là đoạn của văn bản nêu trong accept, chứa mọi cụm từ của một mục.\n\n" + _JUDGED
 )
 ARTICLES = "Tệp điều luật: id, title, text…"
 QUESTIONS = "Tệp câu hỏi: id, question, relevant (mã các điều trả lời)."
@@ -22,25 +31,36 @@ AGAINST = "So sánh với lần đo đã lưu trong tệp này."
 INDEXING = "Đang lập chỉ mục"
 ASKING = "Đang hỏi"
 
-WRONG_FILE = "Tệp {path} chưa đúng: {reason}"
 WRONG_LINE = "Tệp {path} chưa đúng, dòng {number}: {reason}"
 FAULTS = {
     "not_text": "không đọc được (cần chữ mã UTF-8; tệp nén phải còn nguyên vẹn).",
     "not_json": "không phải JSON hợp lệ.",
     "not_object": "phải là một đối tượng JSON, như {“id”: …, “question”: …}.",
-    "no_id": "thiếu “id”.",
-    "same_id": "“id” đã dùng cho một câu ở trên.",
+    "no_id": "thiếu “id” (chữ hoặc số).",
+    "same_id": "“id” đã dùng ở một dòng trên.",
     "no_question": "thiếu “question” dạng chữ.",
+    "bad_text": "“title”, “text”, “topic”, “note”, “law_type”, “law_number” phải là chữ.",
+    "bad_relevant": "“relevant” phải là danh sách mã các điều trả lời, như [“12”, “15”].",
     "bad_history": "“history” phải là danh sách các câu hỏi dạng chữ.",
     "bad_flag": "“answerable” và “caution_ok” chỉ nhận true hoặc false.",
     "bad_places": "“accept” và “reject” phải là danh sách {“document”: tên tệp, “contains”: [cụm từ]}.",
+    "blank_snippet": "“contains” phải có ít nhất một cụm từ, không để trống cụm nào.",
+    "contradictory": "“answerable”: false (không có câu trả lời) thì “accept” phải để trống.",
     "nothing_expected": "cần “accept” có ít nhất một đoạn đúng, hoặc “answerable”: false, hoặc “reject”.",
 }
-FIELDS = "thiếu hoặc sai một trong các mục {names}."
-NOT_AS_EXPECTED = "nội dung không đúng dạng."
 NO_ARTICLES = "Tệp {path} không có điều luật nào."
 NO_QUESTIONS = "Tệp {path} không có câu hỏi nào có điều trả lời trong tệp điều luật."
+LEFT_OUT = "Lưu ý: để ra ngoài {count} câu không có điều trả lời nào trong tệp điều luật: {names}"
+NARROWED = "Lưu ý: {count} câu thiếu một phần điều trả lời, chỉ tính những điều có trong tệp: {names}"
 NO_CASES = "Tệp {path} không có câu hỏi nào."
+OPEN_FEEDBACK = (
+    "Lưu ý: bỏ qua {count} góp ý không cho biết đoạn nào đúng, đoạn nào sai (như lời từ chối bị 👎)."
+)
+ONLY_OPEN_FEEDBACK = (
+    "Tệp {path} chỉ có {count} góp ý không cho biết đoạn nào đúng, đoạn nào sai (như từ chối bị 👎): "
+    "chưa có câu nào để đo. Hãy thêm “accept” vào các dòng ấy."
+)
+OLD_FEEDBACK = "Chưa có góp ý nào để xuất. Tệp {path} là của lần trước, được giữ nguyên."
 NO_FOLDER = "Không có thư mục {path}."
 EMPTY_FOLDER = "Thư mục {path} không có văn bản nào đọc được."
 UNKNOWN_DOCUMENTS = "Lưu ý: đáp án nêu {count} văn bản không có trong thư mục: {names}"
@@ -95,6 +115,7 @@ MISSED = "\nChưa đạt ({count} câu):"
 NONE_MISSED = "\nKhông câu nào chưa đạt."
 MISSED_LINE = "• {id}: {question} ({outcome})"
 MORE = "… và {count} câu nữa."
+MORE_CHANGED = "… và {count} câu nữa (xem đủ bằng --json)."
 OUTCOMES = {
     "answered": "trả lời",
     "caution": "trả lời dè dặt",
@@ -110,7 +131,6 @@ SETTINGS = {
     "danvan": "phiên bản Danvan",
     "embedding_model": "mô hình tìm theo nghĩa",
     "embedding": "mã mô hình",
-    "llm": "mô hình ngôn ngữ",
     "documents": "số văn bản",
     "articles": "số điều",
 }
@@ -118,12 +138,14 @@ SHIPPED = "có sẵn"
 COMPARISON_HEADINGS = ("chỉ số", "trước", "sau", "chênh lệch (95%)", "nhận định")
 DIFFERENCE = "{value:+.3f} ({low:+.3f}…{high:+.3f})"
 MILLISECONDS, MILLISECONDS_MORE = "{value:.1f}", "{value:+.1f}"
-BEYOND_CHANCE = "khác rõ rệt"
-WITHIN_CHANCE = "có thể do ngẫu nhiên"
+BEYOND_CHANCE = "khác rõ rệt ({up} câu tăng, {down} giảm)"
+WITHIN_CHANCE = "chưa đủ câu để kết luận ({up} câu tăng, {down} giảm)"
 UNCHANGED = "không đổi"
 BETTER = "\nTốt lên ({count} câu):"
 WORSE = "\nKém đi ({count} câu):"
 CHANGE_LINE = "• {id}: {question}\n    {before} → {after}"
+WAYS_CHANGED = "\n    {ways}"
+WAY_BETTER, WAY_WORSE = "{way}: tốt lên", "{way}: kém đi"
 RANK = "đoạn đúng thứ {rank}"
 NO_RANK = "không tìm thấy"
 FIRST_RIGHT = "{outcome}, trích dẫn đầu đúng"

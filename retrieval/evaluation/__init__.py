@@ -7,10 +7,11 @@ compare(read_run(kept), Run(Kind.ANSWERS, settings, results)).worse
 """
 
 from retrieval.evaluation.answering import measure_answers
-from retrieval.evaluation.cases import Case, read_cases, read_rows
+from retrieval.evaluation.cases import Case, read_cases
 from retrieval.evaluation.comparison import Change, Comparison, FigureChange, check_alike, compare
-from retrieval.evaluation.errors import BadLine, EvaluationError, Fault, NotAlike, NotKept
-from retrieval.evaluation.metrics import Estimate, Figures, figures_of
+from retrieval.evaluation.confidence import Estimate
+from retrieval.evaluation.errors import EvaluationError, NotAlike, NotKept
+from retrieval.evaluation.metrics import Figures, figures_of
 from retrieval.evaluation.runs import (
     ANSWER_FIGURES,
     REPEATED,
@@ -23,13 +24,15 @@ from retrieval.evaluation.runs import (
     read_run,
     times_of,
 )
-from retrieval.evaluation.searching import Measured, measure_search, question_key
+from retrieval.evaluation.searching import Askable, Measured, askable, measure_search, question_key
 from retrieval.evaluation.sources import Sources
+from retrieval.rows import BadLine, Fault
 
 __all__ = [
     "ANSWER_FIGURES",
     "REPEATED",
     "SEARCH_FIGURES",
+    "Askable",
     "BadLine",
     "Case",
     "Change",
@@ -46,6 +49,7 @@ __all__ = [
     "Result",
     "Run",
     "Sources",
+    "askable",
     "check_alike",
     "compare",
     "figure_of",
@@ -55,7 +59,6 @@ __all__ = [
     "measure_search",
     "question_key",
     "read_cases",
-    "read_rows",
     "read_run",
     "times_of",
 ]

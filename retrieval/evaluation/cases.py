@@ -4,24 +4,20 @@ A row: `id`, `question`; `history` (earlier questions, oldest first), `kind`, `a
 `accept` names anything), `caution_ok`; `accept` and `reject`: lists of {`document`: a file name, `contains`:
 snippets}. A quote is right when it comes from the document and holds all snippets of one entry of `accept`;
 it is wrong for certain when it does so for one of `reject` (a user's mark). A row of exported `feedback` that
-tells neither what is right nor what is wrong is passed over. Texts are compared in normal
-form, lower case, without white space and soft hyphens, so that line breaks of a file are nothing.
+tells neither what is right nor what is wrong is passed over. Texts are compared in normal form, lower case,
+without white space and soft hyphens, so that line breaks of a file are nothing.
 """
 
-import gzip
 import hashlib
-import json
 import unicodedata
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from retrieval.evaluation.errors import BadLine, Fault
+from retrieval.rows import BadLine, Fault, id_of, question_of, read_rows, storable
 
 _EXPECTED = {"accept", "reject"}
-_MARK = b"\xef\xbb\xbf"  # a byte order mark, which editors on Windows leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +57,15 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split()).lower().replace("\u00ad", "")
 
 
-def read_cases(path: Path) -> list[Case]:
-    """Every question of the file. Raises `BadLine` for the first line that is wrong, `OSError`."""
+def read_cases(path: Path, *, passed_over: Callable[[int], None] = lambda number: None) -> list[Case]:
+    """Every question of the file. Raises `BadLine` for the first line that is wrong, `OSError`.
+
+    `passed_over` is told the number of each line of feedback that leaves open what is right and what wrong.
+    """
     cases: dict[str, Case] = {}
     for number, row in read_rows(path):
         if "feedback" in row and row.get("answerable") is not False and not (row.keys() & _EXPECTED):
+            passed_over(number)
             continue
         case = _case(number, row)
         if case.id in cases:
@@ -74,55 +74,19 @@ def read_cases(path: Path) -> list[Case]:
     return list(cases.values())
 
 
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The objects of a JSON Lines file with the numbers of their lines. Raises `BadLine`, `OSError`."""
-    number = 0
-    try:
-        for number, line in enumerate(_lines(path), start=1):
-            text = line.removeprefix(_MARK) if number == 1 else line
-            if text.strip():
-                yield number, _object(number, text)
-    except (EOFError, zlib.error) as error:  # a gzip file that breaks off
-        raise BadLine(number + 1, Fault.NOT_TEXT) from error
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as start:
-        packed = start.read(2) == b"\x1f\x8b"
-    with gzip.open(path, "rb") if packed else path.open("rb") as lines:
-        yield from lines
-
-
-def _object(number: int, line: bytes) -> dict[str, Any]:
-    try:
-        value = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadLine(number, Fault.NOT_TEXT) from error
-    except (ValueError, RecursionError) as error:
-        raise BadLine(number, Fault.NOT_JSON) from error
-    if not isinstance(value, dict):
-        raise BadLine(number, Fault.NOT_OBJECT)
-    return value
-
-
 def _case(number: int, row: dict[str, Any]) -> Case:
-    id, question = row.get("id"), row.get("question")
-    if isinstance(id, bool) or not isinstance(id, (str, int)) or id == "":
-        raise BadLine(number, Fault.NO_ID)
-    if not isinstance(question, str) or not question.strip():
-        raise BadLine(number, Fault.NO_QUESTION)
-    history = row.get("history") or []
-    if not isinstance(history, list) or not all(isinstance(earlier, str) for earlier in history):
-        raise BadLine(number, Fault.BAD_HISTORY)
+    id, question, history = id_of(number, row), question_of(number, row), _history(number, row)
     accept, reject = (_places(number, row.get(name)) for name in ("accept", "reject"))
     told = _flag(number, row.get("answerable"))
     answerable = True if told is None and accept else told
+    if answerable is False and accept:
+        raise BadLine(number, Fault.CONTRADICTORY)
     if not (accept if answerable else answerable is False or reject):
         raise BadLine(number, Fault.NOTHING_EXPECTED)
     return Case(
-        id=str(id),
-        question=_storable(question),
-        history=tuple(map(_storable, history)),
+        id=id,
+        question=question,
+        history=tuple(history),
         kind=str(row.get("kind") or ""),
         answerable=answerable,
         caution_ok=bool(_flag(number, row.get("caution_ok"))),
@@ -130,6 +94,13 @@ def _case(number: int, row: dict[str, Any]) -> Case:
         reject=reject,
         digest=_digest(question, history, answerable, accept, reject),
     )
+
+
+def _history(number: int, row: dict[str, Any]) -> list[str]:
+    history = row.get("history") or []
+    if not isinstance(history, list) or not all(isinstance(earlier, str) for earlier in history):
+        raise BadLine(number, Fault.BAD_HISTORY)
+    return [storable(earlier) for earlier in history]
 
 
 def _flag(number: int, value: Any) -> bool | None:
@@ -152,12 +123,10 @@ def _place(number: int, row: Any) -> Place:
         raise BadLine(number, Fault.BAD_PLACES)
     if not all(isinstance(snippet, str) for snippet in snippets):
         raise BadLine(number, Fault.BAD_PLACES)
-    return Place(unicodedata.normalize("NFC", document), tuple(map(squeezed, snippets)))
-
-
-def _storable(text: str) -> str:
-    """The text without half surrogate pairs, which no index takes."""
-    return text.encode("utf-8", "replace").decode()
+    squeezed_ones = tuple(map(squeezed, snippets))
+    if not squeezed_ones or not all(squeezed_ones):  # would stand in every passage
+        raise BadLine(number, Fault.BLANK_SNIPPET)
+    return Place(unicodedata.normalize("NFC", storable(document)), squeezed_ones)
 
 
 def _digest(*parts: object) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from retrieval.answer.model import Answer, Citation, Outcome
 from retrieval.evaluation.cases import Case, Place, squeezed
-from retrieval.evaluation.metrics import Asked, Share, first_rank, scores_of
+from retrieval.evaluation.confidence import Share
+from retrieval.evaluation.metrics import Asked, first_rank, scores_of
 from retrieval.evaluation.runs import REPEATED, Result
 from retrieval.evidence import Evidence
 

@@ -1,24 +1,16 @@
-"""Recall, mean reciprocal rank and normalised discounted cumulative gain of ranked lists, with confidence.
+"""Recall, mean reciprocal rank and normalised discounted cumulative gain of ranked lists.
 
 Relevance is yes or no; a question's recall at k is the share of its relevant ones among the first k.
-Intervals are those of the bootstrap over questions (2.5 to 97.5 percent); a difference between two runs is
-paired: every sample takes the same questions of both (Efron and Tibshirani: An Introduction to the
-Bootstrap).
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-import numpy as np
-from numpy.typing import NDArray
-
-Share = tuple[float, float]  # what one question gained for a figure, of how much
+from retrieval.evaluation.confidence import Estimate, estimate
 
 DEPTHS = (1, 10, 50)
 _RANKED = 10  # of MRR and nDCG
-_SAMPLES = 1_000
-_SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +19,6 @@ class Asked:
 
     found: Sequence[str]
     relevant: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A mean over questions with its 95 % interval."""
-
-    value: float
-    low: float
-    high: float
-
-
-_UNKNOWN = Estimate(math.nan, math.nan, math.nan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,40 +73,3 @@ def gain(asked: Asked) -> float:
     )
     best = sum(1 / math.log2(rank + 1) for rank in range(1, min(len(asked.relevant), _RANKED) + 1))
     return gained / best
-
-
-def estimate(shares: Sequence[Share]) -> Estimate:
-    """All that was gained over all that could be, with its interval; NaN where there was nothing to gain."""
-    counted = np.asarray([share for share in shares if share[1]], dtype=float).reshape(-1, 2)
-    return _estimated(_ratio(counted.sum(axis=0)), _ratio(_sampled(counted))) if len(counted) else _UNKNOWN
-
-
-def estimate_difference(before: Sequence[Share], after: Sequence[Share]) -> Estimate:
-    """How much more was gained after than before, question by question the same, with its interval."""
-    both = np.asarray(list(zip(before, after, strict=True)), dtype=float).reshape(-1, 4)
-    both = both[(both[:, 1] > 0) | (both[:, 3] > 0)]
-    if not len(both):
-        return _UNKNOWN
-    whole, samples = both.sum(axis=0), _sampled(both)
-    return _estimated(_ratio(whole[2:]) - _ratio(whole[:2]), _ratio(samples[:, 2:]) - _ratio(samples[:, :2]))
-
-
-def _sampled(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The sums of the columns in every sample of the bootstrap, samples × columns."""
-    chance = np.random.default_rng(_SEED)
-    sums: NDArray[np.float64] = rows[chance.integers(0, len(rows), (_SAMPLES, len(rows)))].sum(axis=1)
-    return sums
-
-
-def _ratio(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Gained over possible; NaN where nothing was possible."""
-    gained, possible = sums[..., 0], sums[..., 1]
-    ratio: NDArray[np.float64] = gained / np.where(possible > 0, possible, math.nan)
-    return ratio
-
-
-def _estimated(value: NDArray[np.float64], samples: NDArray[np.float64]) -> Estimate:
-    if math.isnan(value):
-        return _UNKNOWN
-    low, high = np.nanpercentile(samples, (2.5, 97.5))
-    return Estimate(float(value), float(low), float(high))

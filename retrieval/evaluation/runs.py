@@ -9,8 +9,8 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from retrieval.evaluation.confidence import Estimate, Share, estimate, value_of
 from retrieval.evaluation.errors import NotKept
-from retrieval.evaluation.metrics import Estimate, Share, estimate
 
 SEARCH_FIGURES = ("r1", "r10", "r50", "mrr10", "ndcg10")
 ANSWER_FIGURES = ("hit1", "hit3", "false_refusal", "refused_unanswerable", "verbatim", "whole_list")
@@ -66,7 +66,7 @@ class Result:
 
     @property
     def merit(self) -> tuple[float, ...]:
-        """Orders what became of the same question in two measurements, the answer before the rank."""
+        """What became of the question, the gravest first: the answer, then the rank; more is better."""
         shares = ((name, self.gained(name) or 0.0) for name in _JUDGED)
         own = (-share if name in _LESS_IS_BETTER else share for name, share in shares)
         return (*own, 1 / self.rank if self.rank else 0.0)
@@ -121,7 +121,7 @@ def times_of(results: Sequence[Result]) -> dict[str, float]:
 
 def keep_run(run: Run, path: Path) -> None:
     """Writes the measurement to a file, wholly or not at all. Raises `OSError`."""
-    values = {name: figure_of(run.results, name).value for name in figure_names(run.results)}
+    values = {name: value_of(shares_of(run.results, name)) for name in figure_names(run.results)}
     kept = _Kept("danvan-evaluation-1", run.kind, run.settings, values | times_of(run.results), run.results)
     content = TypeAdapter(_Kept).dump_json(kept, indent=1)
     whole = path.resolve()

@@ -3,14 +3,14 @@
 import hashlib
 import random
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from retrieval.articles import Question
 from retrieval.evaluation.metrics import Asked, Figures, figures_of, first_rank, scores_of
 from retrieval.evaluation.runs import Key, Result, quantile
-from retrieval.training.diacritics import strip_marks
+from retrieval.restore import strip_marks
 
 _DEEPEST = 50
 _HALF = 0.5
@@ -42,6 +42,32 @@ class Measured:
     results: tuple[Result, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """The questions that can be asked of some articles, each with only those of its relevant that are there.
+
+    `left_out`: the ids of questions that no article answers; `narrowed`: of those that lost some.
+    """
+
+    questions: tuple[Question, ...]
+    left_out: tuple[str, ...]
+    narrowed: tuple[str, ...]
+
+
+def askable(questions: Sequence[Question], articles: Set[str]) -> Askable:
+    """What can be measured with the articles of these ids: nothing that is not there can be found."""
+    there = [replace(one, relevant=tuple(a for a in one.relevant if a in articles)) for one in questions]
+    return Askable(
+        questions=tuple(one for one in there if one.relevant),
+        left_out=tuple(one.id for one in there if not one.relevant),
+        narrowed=tuple(
+            one.id
+            for one, whole in zip(there, questions, strict=True)
+            if one.relevant and one.relevant != whole.relevant
+        ),
+    )
+
+
 def measure_search(
     search: Search,
     questions: Sequence[Question],
@@ -51,15 +77,15 @@ def measure_search(
 ) -> Measured:
     """Asks every question in every way. `progress` is told after each how many have been asked.
 
-    Half-accented: each syllable's marks are dropped with even chance, drawn from `seed`.
+    Half-accented: each syllable's marks are dropped with even chance, drawn from `seed` and the question's
+    words, so that a question is typed alike whatever others are asked.
     """
-    chance = random.Random(seed)
     ways: dict[str, tuple[Callable[[str, int], list[tuple[str, float]]], Callable[[str], str]]] = {
         "lexical": (search.lexical, str),
         "dense": (search.dense, str),
         "hybrid": (search.hybrid, str),
-        "hybrid_unaccented": (search.hybrid, lambda text: strip_marks(text, 1.0, chance)),
-        "hybrid_half_accented": (search.hybrid, lambda text: strip_marks(text, _HALF, chance)),
+        "hybrid_unaccented": (search.hybrid, lambda text: _typed(text, 1.0, seed)),
+        "hybrid_half_accented": (search.hybrid, lambda text: _typed(text, _HALF, seed)),
     }
     if questions:
         search.hybrid(questions[0].text, _DEEPEST)  # warm
@@ -79,6 +105,11 @@ def measure_search(
         for at, question in enumerate(questions)
     )
     return Measured(figures, quantile(taken, 0.5), quantile(taken, 0.95), results)
+
+
+def _typed(text: str, share: float, seed: int) -> str:
+    """The text with this share of its marks left out."""
+    return strip_marks(text, share, random.Random(f"{seed} {text}"))
 
 
 def _result(question: Question, asked: dict[str, Asked], ms: float) -> Result:

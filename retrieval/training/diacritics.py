@@ -16,11 +16,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from knowledge import fold, is_accented, nfc, syllables, tokens
+from knowledge import nfc, syllables, tokens
 from retrieval.articles import Article, read_articles, read_questions
 from retrieval.counts import PairCounts, save_counts
-from retrieval.restore import EDGE, Restorer, term_of
+from retrieval.restore import EDGE, Restorer, strip_marks, term_of
 
+HELD_OUT_FOLD = 0  # its questions are never counted
 _QUESTION_WEIGHT = 20  # what people ask is worth more than what laws say
 _TEXT_WEIGHT = 5
 _PHRASES = Path(__file__).parent / "phrases.txt"  # how people talk, which laws never say
@@ -40,13 +41,13 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
     articles, questions = read_articles(options.articles), read_questions(options.questions)
-    seen = [question.text for question in questions if question.fold != 0]
+    seen = [question.text for question in questions if question.fold != HELD_OUT_FOLD]
     if not options.measure:
         count_occurrences(articles, seen, options.texts, options.out / "restore.npz")
         count_documents(articles, options.out / "background.npz")
     restorer = Restorer(PairCounts.load(options.out / "restore.npz"))
     measured = {
-        "questions kept apart": [question.text for question in questions if question.fold == 0],
+        "questions kept apart": [question.text for question in questions if question.fold == HELD_OUT_FOLD],
         "all questions": [question.text for question in questions],
         "sentences of law": sentences(articles, random.Random(3)),
     }
@@ -110,19 +111,6 @@ def accuracy(restorer: Restorer, texts: Sequence[str], share: float) -> dict[str
         same = sum(a == b for a, b in zip(written, restored, strict=True))
         right, total, whole = right + same, total + len(written), whole + (same == len(written))
     return {"syllables": round(right / total, 4), "texts": round(whole / len(texts), 3)}
-
-
-def strip_marks(text: str, share: float, chance: random.Random) -> str:
-    """`text` with each marked syllable bare with probability `share`, case kept."""
-    letters = list(text)
-    for token in tokens(text):
-        typed = text[token.start : token.end]
-        if is_accented(typed) and chance.random() < share:
-            letters[token.start : token.end] = [
-                bare.upper() if letter.isupper() else bare
-                for letter, bare in zip(typed, fold(typed), strict=True)
-            ]
-    return "".join(letters)
 
 
 def _article_lines(articles: list[Article]) -> Iterator[str]:

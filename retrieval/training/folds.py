@@ -12,7 +12,7 @@ from retrieval.articles_search import ArticleSearch
 from retrieval.background import Background
 from retrieval.embedding import StaticEmbedder, Vectors, passage_text
 from retrieval.reranking import Features, features
-from retrieval.training.diacritics import strip_marks
+from retrieval.restore import strip_marks
 
 TYPINGS = {"as written": 0.0, "no diacritics": 1.1, "half the diacritics": 0.5}  # share of marks left out
 _DEPTH = 50

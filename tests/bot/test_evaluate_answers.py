@@ -45,10 +45,9 @@ def measure(danvan: Danvan, folder: Path) -> Measuring:
 
 def test_the_figures_have_the_form_of_the_contract(measure: Measuring) -> None:
     told = measure(QUARTER, FOLLOWING, UNANSWERABLE, more=["--json"]).json
-    assert list(told) == ["retrieval", "answers", "compared"]
+    assert list(told) == ["retrieval", "answers"]
     assert {"r1", "r10", "r50", "mrr10", "ndcg10", "r1_interval"} <= set(told["retrieval"])
     assert {*HIT_FIGURES, "questions", "p50_ms", "p95_ms"} <= set(told["answers"])
-    assert told["compared"] is None
 
 
 def test_right_answers_are_found_right(measure: Measuring) -> None:
@@ -108,12 +107,16 @@ def test_a_kept_measurement_is_compared_with_and_changed_questions_are_named(mea
         ("q1", False, True)
     ]
     assert told["worse"] == []
-    assert told["figures"]["hit1"] | {"interval": 0} == {
+    assert told["better"][0]["changed"] == {"hit1": [0.0, 1.0], "hit3": [0.0, 1.0]}
+    assert told["figures"]["hit1"] == {
         "before": 0.0,
         "after": 1.0,
         "difference": 1.0,
-        "interval": 0,
-        "beyond_chance": True,
+        "interval": [0.0, 1.0],
+        "up": 1,
+        "down": 0,
+        "p": 1.0,
+        "beyond_chance": False,
     }
 
 
@@ -122,8 +125,29 @@ def test_people_see_the_figures_side_by_side_and_what_changed(measure: Measuring
     _worsen(measure.kept, "q1")
     out = measure(QUARTER, more=["--against", measure.kept]).out
     assert all(
-        words in out for words in ("(1 câu chung)", "khác rõ rệt", "Tốt lên (1 câu)", "Kém đi (0 câu)")
+        words in out for words in ("(1 câu chung)", "chưa đủ câu", "Tốt lên (1 câu)", "Kém đi (0 câu)")
     )
+
+
+def test_six_questions_better_and_none_worse_are_beyond_chance(
+    measure: Measuring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    rows = [QUARTER | {"id": str(n)} for n in range(6)]
+    measure(*rows, more=["--save", measure.kept])
+    for n in range(6):
+        _worsen(measure.kept, str(n))
+    assert "khác rõ rệt (6 câu tăng, 0 giảm)" in measure(*rows, more=["--against", measure.kept]).out
+
+
+def test_a_language_model_that_only_the_kept_measurement_tells_of_is_no_difference(
+    measure: Measuring,
+) -> None:
+    measure(QUARTER, more=["--save", measure.kept])
+    run = json.loads(measure.kept.read_text(encoding="utf-8"))
+    run["settings"]["llm"] = "openai:none"
+    measure.kept.write_text(json.dumps(run), encoding="utf-8")
+    assert "cùng cài đặt" in measure(QUARTER, more=["--against", measure.kept]).out
 
 
 def _worsen(kept: Path, id: str) -> None:
@@ -155,6 +179,23 @@ def test_a_place_where_nothing_can_be_kept_is_refused(measure: Measuring, place:
 def test_a_wrong_line_is_named(measure: Measuring) -> None:
     ran = measure(QUARTER, {"id": "q2"})
     assert (ran.code, "dòng 2: thiếu “question”" in ran.err) == (1, True)
+
+
+OPEN = {"id": "f1", "question": "?", "feedback": {"is_right": False, "outcome": "refused"}}
+
+
+def test_feedback_that_leaves_open_what_is_right_is_counted(measure: Measuring) -> None:
+    assert "bỏ qua 1 góp ý" in measure(QUARTER, OPEN).err
+
+
+def test_a_file_of_nothing_but_such_feedback_is_refused_for_what_it_is(measure: Measuring) -> None:
+    ran = measure(OPEN, OPEN | {"id": "f2"})
+    assert (ran.code, "chỉ có 2 góp ý" in ran.err) == (1, True)
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused_in_vietnamese(measure: Measuring) -> None:
+    ran = measure(QUARTER, more=["--against", measure.folder])
+    assert (ran.code, "đây là một thư mục" in ran.err) == (1, True)
 
 
 def test_a_file_without_questions_is_refused(measure: Measuring) -> None:

@@ -85,14 +85,47 @@ def test_a_kept_measurement_is_compared_with(
     assert run([*command, "--save", str(kept)]) == 0
     before = json.loads(kept.read_text())
     before["results"][0]["rank"] = 3
+    before["results"][1]["scores"]["lexical.r10"] = [0.0, 1.0]
     kept.write_text(json.dumps(before))
     capsys.readouterr()
     assert run([*command, "--against", str(kept)]) == 0
     told = json.loads(capsys.readouterr().out)["compared"]
     assert [(one["id"], one["before"], one["after"]) for one in told["better"]] == [
-        ("qa", {"rank": 3}, {"rank": 1})
+        ("qa", {"rank": 3}, {"rank": 1}),
+        ("qb", {"rank": 1}, {"rank": 1}),
     ]
+    assert told["better"][1]["changed"] == {"lexical.r10": [0.0, 1.0]}
     assert told["figures"]["hybrid.r1"]["interval"] == [0.0, 0.0]
+
+
+def test_people_are_told_which_way_of_searching_changed(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["evaluate", "retrieval", "--articles", files[0], "--questions", files[1]]
+    kept = tmp_path / "kept.json"
+    assert run([*command, "--save", str(kept)]) == 0
+    before = json.loads(kept.read_text())
+    before["results"][0]["scores"]["lexical.r10"] = [0.0, 1.0]
+    kept.write_text(json.dumps(before))
+    assert run([*command, "--against", str(kept)]) == 0
+    assert "theo từ: tốt lên" in capsys.readouterr().out
+
+
+def test_questions_without_their_articles_are_left_out_and_told(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        {"id": "q1", "question": "Thanh niên bao nhiêu tuổi?", "relevant": ["a", "z"]},
+        {"id": "q2", "question": "Ai tiếp công dân?", "relevant": ["z"]},
+    ]
+    asked = tmp_path / "more.jsonl"
+    asked.write_text("\n".join(json.dumps(row) for row in rows))
+    assert run(["evaluate", "retrieval", "--articles", files[0], "--questions", str(asked), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["hybrid"]["r10"] == 1.0
+    assert "ngoài 1 câu" in told.err
+    assert ": q2" in told.err
+    assert ": q1" in told.err
 
 
 def test_a_kept_measurement_of_answers_is_refused(

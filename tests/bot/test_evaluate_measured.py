@@ -34,7 +34,7 @@ def _spoiled(path: Path, folder: Path) -> Path:
         if at % 4 == 1:
             row["accept"] = accepted[at - 1]
         if at % 4 == 2:
-            row["answerable"] = False
+            row["answerable"], row["accept"] = False, []
     for row in rows:
         if row["kind"] == "unanswerable":
             row["answerable"], row["accept"] = True, accepted[0]

@@ -2,7 +2,10 @@ import gzip
 import json
 from pathlib import Path
 
+import pytest
+
 from retrieval.articles import read_articles, read_questions
+from retrieval.rows import BadLine, Fault
 
 FIRST = "(Điều 1 Luật số 5/2020/QH14 Luật Thanh niên ngày 16/06/2020 của Quốc hội, có hiệu lực từ 01/01/2021)"
 NAMELESS = "(Điều 2 Luật số 5/2020/QH14, có hiệu lực thi hành kể từ ngày 01/01/2021)"
@@ -44,3 +47,49 @@ def test_a_question_is_always_in_the_same_fold(tmp_path: Path) -> None:
     first, second = read_questions(path)[0], read_questions(path)[0]
     assert first.fold == second.fold in range(5)
     assert first.relevant == ("a1",)
+
+
+def test_numbers_are_as_good_ids_as_texts(tmp_path: Path) -> None:
+    (question,) = read_questions(file_of(tmp_path, {"id": 7, "question": "Ai?", "relevant": [1, "2"]}))
+    assert (question.id, question.relevant) == ("7", ("1", "2"))
+    assert read_articles(file_of(tmp_path, {"id": 1}))[0].id == "1"
+
+
+def test_a_byte_order_mark_and_half_a_surrogate_pair_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"id": "a\\ud800", "title": "b\\ud800"}')
+    assert [(article.id, article.title) for article in read_articles(path)] == [("a?", "b?")]
+
+
+QUESTION = '{"id": "1", "question": "?", "relevant": ["a"]}'
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("{", Fault.NOT_JSON),
+        ('{"question": "?", "relevant": ["a"]}', Fault.NO_ID),
+        (QUESTION, Fault.SAME_ID),
+        ('{"id": "2", "question": null, "relevant": ["a"]}', Fault.NO_QUESTION),
+        ('{"id": "2", "question": "?"}', Fault.BAD_RELEVANT),
+        ('{"id": "2", "question": "?", "relevant": "12"}', Fault.BAD_RELEVANT),
+        ('{"id": "2", "question": "?", "relevant": [["1"]]}', Fault.BAD_RELEVANT),
+        ('{"id": "2", "question": "?", "relevant": [true]}', Fault.BAD_RELEVANT),
+    ],
+)
+def test_the_line_of_a_wrong_question_is_named(tmp_path: Path, line: str, fault: Fault) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(f"{QUESTION}\n\n{line}")
+    with pytest.raises(BadLine) as told:
+        read_questions(path)
+    assert (told.value.number, told.value.fault) == (3, fault)
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [({"id": "a1"}, Fault.SAME_ID), ({"id": "a2", "title": 5}, Fault.BAD_TEXT), ({}, Fault.NO_ID)],
+)
+def test_the_line_of_a_wrong_article_is_named(tmp_path: Path, row: dict[str, object], fault: Fault) -> None:
+    with pytest.raises(BadLine) as told:
+        read_articles(file_of(tmp_path, ROW, row))
+    assert (told.value.number, told.value.fault) == (2, fault)

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import fold, is_accented, nfc, tokens
-from retrieval.restore import Restorer
-from retrieval.training.diacritics import strip_marks
+from retrieval.restore import Restorer, strip_marks
 
 
 @pytest.fixture(scope="module")

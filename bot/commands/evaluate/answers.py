@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,20 +33,32 @@ def answers(corpus: Path, questions: Path, save: Path | None, against: Path | No
     from bot.commands.evaluate.comparison import compared_row, show_comparison
     from retrieval import evaluation
 
-    cases = in_vietnamese(questions, evaluation.read_cases)
-    if not cases:
-        raise FileUnreadable(wording.NO_CASES.format(path=questions))
+    cases = _read(questions)
     keys = [(case.id, case.digest) for case in cases]
     keeping = prepared(save, against, evaluation.Kind.ANSWERS, keys)
     run = _measured(corpus, cases)
     comparison = keeping.compared(run)
     if as_json:
-        print_json(_row(run.results) | {"compared": compared_row(comparison) if comparison else None})
+        print_json(_row(run.results) | ({"compared": compared_row(comparison)} if comparison else {}))
     else:
         _show(run)
         if comparison:
             show_comparison(keeping, run, comparison)
     keeping.keep(run)
+
+
+def _read(questions: Path) -> "list[evaluation.Case]":
+    """The questions of the file; says how many rows were passed over. Raises `FileUnreadable`."""
+    from retrieval import evaluation
+
+    passed_over: list[int] = []
+    cases = in_vietnamese(questions, partial(evaluation.read_cases, passed_over=passed_over.append))
+    if not cases:
+        told = wording.ONLY_OPEN_FEEDBACK if passed_over else wording.NO_CASES
+        raise FileUnreadable(told.format(path=questions, count=len(passed_over)))
+    if passed_over:
+        note(wording.OPEN_FEEDBACK.format(count=len(passed_over)))
+    return cases
 
 
 def _measured(corpus: Path, cases: "list[evaluation.Case]") -> "evaluation.Run":

@@ -32,13 +32,16 @@ def _figure_row(change: "evaluation.FigureChange") -> dict[str, Any]:
         "after": number(change.after),
         "difference": number(change.difference.value),
         "interval": [number(change.difference.low), number(change.difference.high)] if known else None,
+        "up": change.up if known else None,
+        "down": change.down if known else None,
+        "p": number(change.p),
         "beyond_chance": change.is_beyond_chance if known else None,
     }
 
 
-def number(value: float, digits: int = 4) -> float | None:
+def number(value: float | None, digits: int = 4) -> float | None:
     """A figure for JSON, which knows no NaN."""
-    return None if math.isnan(value) else round(value, digits)
+    return None if value is None or math.isnan(value) else round(value, digits)
 
 
 def _change_row(change: "evaluation.Change") -> dict[str, Any]:
@@ -47,6 +50,7 @@ def _change_row(change: "evaluation.Change") -> dict[str, Any]:
         "question": change.after.question,
         "before": _standing_row(change.before),
         "after": _standing_row(change.after),
+        "changed": {name: [number(share) for share in both] for name, both in change.figures.items()},
     }
 
 
@@ -77,14 +81,14 @@ def show_comparison(keeping: "Keeping", run: "evaluation.Run", comparison: "eval
     Console().print(table)
     for heading, changes in ((wording.BETTER, comparison.better), (wording.WORSE, comparison.worse)):
         click.echo(heading.format(count=len(changes)))
-        show_lines([_change_line(change) for change in changes])
+        show_lines([_change_line(change) for change in changes], wording.MORE_CHANGED)
 
 
 def _settings_changed(before: "evaluation.Run", after: "evaluation.Run") -> list[str]:
-    names = dict.fromkeys([*before.settings, *after.settings])
+    """What the kept measurement was made with otherwise; what plays no part any more is passed over."""
     return [
         wording.SETTING_CHANGED.format(name=wording.SETTINGS.get(name, name), before=first, after=then)
-        for name in names
+        for name in after.settings
         if (first := before.settings.get(name) or wording.NO_SETTING)
         != (then := after.settings.get(name) or wording.NO_SETTING)
     ]
@@ -105,24 +109,29 @@ def _cells(name: str, change: "evaluation.FigureChange") -> list[str]:
     values = [wording.VALUE.format(value=value) for value in (change.before, change.after)]
     if math.isnan(difference.low):
         return [*values, "", ""]
+    if not (change.up or change.down or difference.value):
+        return [*values, "", wording.UNCHANGED]
     told = wording.DIFFERENCE.format(value=difference.value, low=difference.low, high=difference.high)
     return [*values, told, _verdict(change)]
 
 
 def _verdict(change: "evaluation.FigureChange") -> str:
-    if change.is_beyond_chance:
-        return wording.BEYOND_CHANCE
-    same = change.difference.low == change.difference.high == 0
-    return wording.UNCHANGED if same else wording.WITHIN_CHANCE
+    told = wording.BEYOND_CHANCE if change.is_beyond_chance else wording.WITHIN_CHANCE
+    return told.format(up=change.up, down=change.down)
 
 
 def _change_line(change: "evaluation.Change") -> str:
-    return wording.CHANGE_LINE.format(
+    told = wording.CHANGE_LINE.format(
         id=change.after.id,
         question=change.after.question,
         before=_standing(change.before),
         after=_standing(change.after),
     )
+    ways = [
+        (wording.WAY_BETTER if step > 0 else wording.WAY_WORSE).format(way=wording.ROWS.get(way, way))
+        for way, step in change.ways.items()
+    ]
+    return told + (wording.WAYS_CHANGED.format(ways="; ".join(ways)) if ways else "")
 
 
 def _standing(result: "evaluation.Result") -> str:
@@ -153,9 +162,9 @@ def outcome_told(result: "evaluation.Result") -> str:
     return told.format(outcome=outcome)
 
 
-def show_lines(lines: list[str]) -> None:
+def show_lines(lines: list[str], more: str = wording.MORE) -> None:
     """Prints the first of the lines, and how many more there are."""
     for line in lines[:SHOWN]:
         click.echo(line)
     if len(lines) > SHOWN:
-        click.echo(wording.MORE.format(count=len(lines) - SHOWN))
+        click.echo(more.format(count=len(lines) - SHOWN))

@@ -9,6 +9,7 @@ import click
 from bot.errors import FileUnreadable
 from bot.wording import evaluation as wording
 from bot.wording import faults
+from bot.wording.system import reason
 
 FILE = click.Path(path_type=Path)
 
@@ -22,25 +23,7 @@ def in_vietnamese(path: Path, read: Callable[[Path], _Read]) -> _Read:
     try:
         return read(path)
     except evaluation.BadLine as error:
-        raise FileUnreadable(_wrong(path, error.number, wording.FAULTS[error.fault])) from error
+        told = {"path": path, "number": error.number, "reason": wording.FAULTS[error.fault]}
+        raise FileUnreadable(wording.WRONG_LINE.format(**told)) from error
     except OSError as error:
-        reason = error.strerror or wording.NOT_AS_EXPECTED
-        raise FileUnreadable(faults.UNREADABLE.format(path=path, reason=reason)) from error
-
-
-def line_wrong(path: Path, needed: tuple[str, ...]) -> str:
-    """The line for a person about a file that could not be read: its first row without what is needed."""
-    from retrieval import evaluation
-
-    def checked(path: Path) -> str:
-        for number, row in evaluation.read_rows(path):
-            if any(name not in row for name in needed):
-                names = ", ".join(f"“{name}”" for name in needed)
-                return _wrong(path, number, wording.FIELDS.format(names=names))
-        return wording.WRONG_FILE.format(path=path, reason=wording.NOT_AS_EXPECTED)
-
-    return in_vietnamese(path, checked)
-
-
-def _wrong(path: Path, number: int, reason: str) -> str:
-    return wording.WRONG_LINE.format(path=path, number=number, reason=reason)
+        raise FileUnreadable(faults.UNREADABLE.format(path=path, reason=reason(error))) from error

@@ -12,6 +12,7 @@ from bot.commands.evaluate.files import FILE, in_vietnamese
 from bot.commands.output import note
 from bot.errors import BotError, FileUnreadable
 from bot.wording import evaluation as wording
+from bot.wording.system import reason
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -47,7 +48,7 @@ class Keeping:
         try:
             evaluation.keep_run(run, self.save)
         except OSError as error:
-            raise _not_saved(self.save, error.strerror or str(error)) from error
+            raise _not_saved(self.save, reason(error)) from error
         note(wording.SAVED.format(path=self.save))
 
 
@@ -91,12 +92,14 @@ def _not_saved(path: Path, reason: str) -> BotError:
 
 
 def settings_used(settings: "Settings", embedding: str) -> dict[str, str]:
-    """What a measurement is made with; `embedding` is the identity of the embedding model."""
+    """What a measurement is made with; `embedding` is the identity of the embedding model.
+
+    A language model is none of it: search and the answers that are measured are made without.
+    """
     from importlib.metadata import version
 
     return {
         "danvan": version("danvan"),
         "embedding_model": settings.embedding_model or wording.SHIPPED,
         "embedding": embedding,
-        "llm": settings.llm,
     }

@@ -1,14 +1,14 @@
 """evaluate retrieval: search over articles of law, in every way of asking."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.commands.evaluate.files import FILE, in_vietnamese, line_wrong
+from bot.commands.evaluate.files import FILE, in_vietnamese
 from bot.commands.evaluate.kept import comparing_options, prepared, settings_used
 from bot.commands.output import json_option, note, print_json
 from bot.errors import FileUnreadable
@@ -18,7 +18,7 @@ from bot.wording import evaluation as wording
 if TYPE_CHECKING:
     from retrieval import Article, Measured, Question, evaluation
 
-_Read = TypeVar("_Read")
+_NAMED = 5  # questions in a note
 
 
 @click.command(cls=Command, help=wording.RETRIEVAL)
@@ -48,29 +48,24 @@ def retrieval(
     keeping.keep(run)
 
 
-def _read(articles: Path, questions: Path) -> "tuple[list[Article], list[Question]]":
-    from retrieval import read_articles, read_questions
+def _read(articles: Path, questions: Path) -> "tuple[list[Article], Sequence[Question]]":
+    """What can be measured; says what was left out. Raises `FileUnreadable`."""
+    from retrieval import evaluation, read_articles, read_questions
 
-    held = _in_full(articles, read_articles, ("id",))
+    held = in_vietnamese(articles, read_articles)
     if not held:
         raise FileUnreadable(wording.NO_ARTICLES.format(path=articles))
-    known = {article.id for article in held}
-    every = _in_full(questions, read_questions, ("id", "question", "relevant"))
-    asked = [question for question in every if known.intersection(question.relevant)]
-    if not asked:
+    found = evaluation.askable(in_vietnamese(questions, read_questions), {article.id for article in held})
+    if not found.questions:
         raise FileUnreadable(wording.NO_QUESTIONS.format(path=questions))
-    return held, asked
+    for ids, told in ((found.left_out, wording.LEFT_OUT), (found.narrowed, wording.NARROWED)):
+        if ids:
+            names = ", ".join(ids[:_NAMED]) + ("…" if len(ids) > _NAMED else "")
+            note(told.format(count=len(ids), names=names))
+    return held, found.questions
 
 
-def _in_full(path: Path, read: Callable[[Path], _Read], needed: tuple[str, ...]) -> _Read:
-    """What `read` makes of a file. Raises `FileUnreadable`, which names the first line that is wrong."""
-    try:
-        return in_vietnamese(path, read)
-    except (ValueError, KeyError, TypeError, AttributeError, EOFError) as error:
-        raise FileUnreadable(line_wrong(path, needed)) from error
-
-
-def _measured(held: "list[Article]", asked: "list[Question]") -> "tuple[Measured, evaluation.Run]":
+def _measured(held: "list[Article]", asked: "Sequence[Question]") -> "tuple[Measured, evaluation.Run]":
     from bot.progress import counting
     from bot.start import read_settings
     from retrieval import ArticleSearch, evaluation, load_embedder, measure_search

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from retrieval.evaluation.cases import read_cases, squeezed
-from retrieval.evaluation.errors import BadLine, Fault
+from retrieval.rows import BadLine, Fault
 from tests.retrieval.evaluation.made_up import case, cases, place, written
 
 
@@ -67,6 +67,24 @@ RIGHT = '{"id": "1", "question": "?", "answerable": false}'
             '{"id": "2", "question": "?", "accept": [{"document": "a.txt", "contains": [1]}]}',
             Fault.BAD_PLACES,
         ),
+        (
+            '{"id": "2", "question": "?", "accept": [{"document": "a.txt", "contains": []}]}',
+            Fault.BLANK_SNIPPET,
+        ),
+        (
+            '{"id": "2", "question": "?", "reject": [{"document": "a.txt", "contains": ["a", " "]}]}',
+            Fault.BLANK_SNIPPET,
+        ),
+        (
+            '{"id": "2", "question": "?", "accept": [{"document": "a.txt", "contains": "\\u00ad "}]}',
+            Fault.BLANK_SNIPPET,
+        ),
+        (
+            '{"id": "2", "question": "?", "answerable": false,'
+            ' "accept": [{"document": "a.txt", "contains": "a"}]}',
+            Fault.CONTRADICTORY,
+        ),
+        ('{"id": true, "question": "?", "answerable": false}', Fault.NO_ID),
         ('{"id": "2", "question": "?"}', Fault.NOTHING_EXPECTED),
         ('{"id": "2", "question": "?", "answerable": true, "accept": []}', Fault.NOTHING_EXPECTED),
     ],
@@ -87,9 +105,16 @@ def test_a_file_that_is_no_text_is_told_as_such(tmp_path: Path, content: bytes) 
 
 
 def test_half_a_surrogate_pair_does_no_harm(tmp_path: Path) -> None:
-    row: dict[str, Any] = json.loads('{"id": "1", "question": "a\\ud800", "answerable": false}')
-    path = written(tmp_path, json.dumps(row))
-    assert read_cases(path)[0].question == "a?"
+    row: dict[str, Any] = json.loads('{"id": "1\\ud800", "question": "a\\ud800", "answerable": false}')
+    (read,) = read_cases(written(tmp_path, json.dumps(row)))
+    assert (read.id, read.question) == ("1?", "a?")
+
+
+def test_feedback_that_leaves_open_what_is_right_is_passed_over_and_told(tmp_path: Path) -> None:
+    judged = '{"id": "f1", "question": "?", "feedback": {"is_right": false}}'
+    told: list[int] = []
+    read = read_cases(written(tmp_path, RIGHT, judged), passed_over=told.append)
+    assert ([one.id for one in read], told) == (["1"], [2])
 
 
 def test_cases_stand_in_the_order_of_the_file(tmp_path: Path) -> None:

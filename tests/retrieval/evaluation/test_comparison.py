@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -29,8 +30,16 @@ def test_no_change_at_all_is_within_chance() -> None:
     assert (change.difference.low, change.difference.high, change.is_beyond_chance) == (0, 0, False)
 
 
-def test_one_question_of_many_may_be_chance() -> None:
-    assert not compare(answers(*[0] * 50), answers(*[0] * 49, 1)).figures["hit1"].is_beyond_chance
+@pytest.mark.parametrize(("better", "of"), [(1, 1), (3, 3), (4, 14), (4, 300), (5, 300)])
+def test_a_few_questions_may_be_chance_of_however_many(better: int, of: int) -> None:
+    change = compare(answers(*[0] * of), answers(*[1] * better, *[0] * (of - better))).figures["hit1"]
+    assert not change.is_beyond_chance
+    assert change.difference.low <= 0 < change.difference.high
+
+
+def test_the_questions_that_gained_and_lost_are_counted() -> None:
+    change = compare(answers(1, 0, 0, 1), answers(0, 1, 1, 1)).figures["hit1"]
+    assert (change.up, change.down) == (2, 1)
 
 
 def test_a_fifth_of_many_questions_is_beyond_chance() -> None:
@@ -66,6 +75,25 @@ def test_the_gravest_change_is_named_first() -> None:
     before = run([result("a", rank=2, hit1=1), result("b", rank=2, hit1=1)])
     after = run([result("a", rank=3, hit1=1), result("b", rank=2, hit1=0)])
     assert [change.after.id for change in compare(before, after).worse] == ["b", "a"]
+
+
+def searched(**figures: float) -> Run:
+    """A question whose right article always comes first; "dense_r10" is recall of the way "dense"."""
+    scores = {name.replace("_", "."): (gained, 1.0) for name, gained in figures.items()}
+    return run([replace(result(rank=1), scores=scores)], Kind.RETRIEVAL)
+
+
+def test_a_question_that_only_one_way_of_searching_loses_is_worse_and_the_way_is_named() -> None:
+    before, after = searched(dense_r10=1, hybrid_r10=1), searched(dense_r10=0, hybrid_r10=1)
+    (change,) = compare(before, after).worse
+    assert change.ways == {"dense": -1}
+    assert change.figures == {"dense.r10": (1, 0)}
+
+
+def test_the_whole_search_counts_before_its_parts() -> None:
+    before = searched(lexical_r1=1, hybrid_ndcg10=0.5)
+    (change,) = compare(before, searched(lexical_r1=0, hybrid_ndcg10=1)).better
+    assert list(change.ways) == ["hybrid", "lexical"]
 
 
 def test_only_common_questions_are_compared() -> None:

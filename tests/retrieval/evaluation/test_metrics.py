@@ -6,9 +6,6 @@ import pytest
 
 from retrieval.evaluation.metrics import (
     Asked,
-    estimate,
-    estimate_difference,
-    figures_of,
     first_rank,
     gain,
     recall_at,
@@ -45,27 +42,6 @@ def test_the_gain_of_the_best_ranking_is_one() -> None:
 
 def test_the_gain_falls_with_the_place() -> None:
     assert gain(asked("c a", "a")) == pytest.approx(1 / math.log2(3))
-
-
-def test_the_interval_lies_around_the_mean() -> None:
-    figures = figures_of([asked("a", "a"), asked("b", "a")] * 50)
-    assert figures.r1.value == 0.5
-    assert 0.35 < figures.r1.low < 0.5 < figures.r1.high < 0.65
-
-
-def test_a_figure_is_all_that_was_gained_over_all_that_could_be() -> None:
-    assert estimate([(1, 1), (1, 3), (0, 0)]).value == 0.5
-
-
-def test_a_figure_without_a_question_is_no_number() -> None:
-    assert math.isnan(estimate([(0, 0)]).value)
-
-
-def test_a_difference_is_paired_so_that_equal_questions_give_no_spread() -> None:
-    before = [(float(n % 2), 1.0) for n in range(100)]
-    after = [(gained + 0.25, possible) for gained, possible in before]
-    found = estimate_difference(before, after)
-    assert (found.low, found.value, found.high) == pytest.approx((0.25, 0.25, 0.25))
 
 
 def test_the_first_right_one_has_its_rank_however_deep() -> None:
