@@ -24,7 +24,16 @@ from knowledge.readers import (
     UnreadableFile,
 )
 from knowledge.starter import starter_files
-from knowledge.vietnamese import fold, folded_syllables, is_accented, nfc, syllables, tokens, tone_style
+from knowledge.vietnamese import (
+    Token,
+    fold,
+    folded_syllables,
+    is_accented,
+    nfc,
+    syllables,
+    tokens,
+    tone_style,
+)
 
 __all__ = [
     "Archive",
@@ -47,6 +56,7 @@ __all__ = [
     "QuestionScope",
     "Reference",
     "Status",
+    "Token",
     "UnreadableFile",
     "UtcDateTime",
     "WrittenDate",

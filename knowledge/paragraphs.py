@@ -8,9 +8,10 @@ never changed beyond NFC.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.cells import with_rows_joined
+from knowledge.lines import Line
 from knowledge.marks import Kind, is_capitals, read_mark
 from knowledge.printed_rows import PrintedRows
 from knowledge.vietnamese import nfc
@@ -37,32 +38,23 @@ _STARTS_DUTY = re.compile(
 _SHORT_WRAP, _LONG_WRAP = 40, 130
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A content line: its text, its width on the page, whether a blank line stood before it."""
-
-    text: str
-    width: int
-    after_blank: bool
-
-
 def compose(lines: Sequence[str], wrapped: bool | None = None) -> str:
     """The stored text of physical `lines`: NFC, one paragraph a line, page furniture dropped.
 
     `wrapped` tells whether lines were broken at the margin; None: decided from the lines themselves.
     """
-    content = _content(lines)
+    content = with_rows_joined(_content(lines))
     width = _wrap_width(content) if wrapped is not False else None
     content = [line for line in content if not _is_furniture(line.text, width is not None)]
     named = _names_begun(content) if width is not None else {}
     paragraphs: list[str] = []
-    last: _Line | None = None
+    last: Line | None = None
     rows = PrintedRows()
     for line in content:
-        begins_row = rows.begins(line.text)
+        begins_row = rows.begins(line.text) or line.is_row
         if (
             last is not None
-            and not begins_row
+            and not (begins_row or last.is_row)
             and (rows.goes_on(paragraphs[-1]) or _continues(paragraphs[-1], last, line, width, named))
         ):
             paragraphs[-1] += _glue(last.text) + line.text
@@ -72,19 +64,19 @@ def compose(lines: Sequence[str], wrapped: bool | None = None) -> str:
     return "\n".join(paragraphs)
 
 
-def _content(lines: Sequence[str]) -> list[_Line]:
-    found: list[_Line] = []
+def _content(lines: Sequence[str]) -> list[Line]:
+    found: list[Line] = []
     blank = False
     for raw in lines:
         for piece in nfc(raw).splitlines() or [""]:
             text = " ".join(piece.replace("**", " ").split())
             if text:
-                found.append(_Line(text, len(piece.strip()), blank))
+                found.append(Line(text, len(piece.strip()), blank))
             blank = not text
     return _without_running_heads(found)
 
 
-def _without_running_heads(lines: list[_Line]) -> list[_Line]:
+def _without_running_heads(lines: list[Line]) -> list[Line]:
     """Drops short lines that stand beside page numbers three times or more."""
     beside: Counter[str] = Counter()
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
@@ -102,7 +94,7 @@ def _is_furniture(text: str, wrapped: bool) -> bool:
     return bool(_URL.fullmatch(text)) or (wrapped and bool(_PAGE_NUMBER.fullmatch(text)))
 
 
-def _wrap_width(lines: list[_Line]) -> int | None:
+def _wrap_width(lines: list[Line]) -> int | None:
     """Width in characters at which lines are broken, or None when each line is a paragraph."""
     if len(lines) < 4:
         return None
@@ -118,7 +110,7 @@ def _first_pair(words: Sequence[str]) -> str:
     return " ".join(words[:2]).lower().rstrip(",.;:")
 
 
-def _names_begun(lines: Sequence[_Line]) -> dict[str, int]:
+def _names_begun(lines: Sequence[Line]) -> dict[str, int]:
     """Word pairs met inside lines, with how much more often they begin with a capital than without.
 
     Tells "… của Ban⏎Bí thư" (a name goes on) from a heading followed by "Chính quyền các cấp …" (a sentence
@@ -133,7 +125,7 @@ def _names_begun(lines: Sequence[_Line]) -> dict[str, int]:
     return dict(habits)
 
 
-def _continues(paragraph: str, last: _Line, line: _Line, width: int | None, named: dict[str, int]) -> bool:
+def _continues(paragraph: str, last: Line, line: Line, width: int | None, named: dict[str, int]) -> bool:
     """Whether `line` carries on `paragraph`, which `last` is the end of."""
     if _FURNITURE.match(line.text) or _is_heading_alone(last.text):
         return False

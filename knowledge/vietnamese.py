@@ -39,25 +39,36 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-def _tone_pairs() -> dict[str, str]:
-    pairs = {}
-    for first, second in ("oa", "oe", "uy"):
-        for tone in _TONES:
-            old = first + unicodedata.normalize("NFC", second + tone)
-            pairs[old] = unicodedata.normalize("NFC", first + tone) + second
-    return pairs
+def _toned(letters: str) -> str:
+    """Every letter of `letters` with every tone."""
+    return "".join(unicodedata.normalize("NFC", letter + tone) for letter in letters for tone in _TONES)
 
 
-_TONE_PAIRS = _tone_pairs()
-_OLD_TONE = re.compile(rf"(?<!q)({'|'.join(_TONE_PAIRS)})(?!\w)")
+_VOWELS = "aăâeêioôơuưy"
+_OLD_TONE = re.compile(
+    rf"(?<!q)(?:o(?=[{_toned('ae')}])|u(?=[{_toned('y')}])).(?!\w)"  # "hoà": on the glide, "hòa"
+    rf"|(?<![gq])(?:a(?=[{_toned('ioyu')}])|[âê](?=[{_toned('yu')}])|e(?=[{_toned('ou')}])|i(?=[{_toned('ua')}])"
+    rf"|[oôơ](?=[{_toned('i')}])|[uư](?=[{_toned('iua')}])).(?!\w)"  # "taị": a slip for "tại"
+    rf"|(?<=g)[{_toned('i')}][{_VOWELS}]|(?<=q)[{_toned('u')}][{_VOWELS}]"  # "gíao", "qúy": on the consonant
+)
 
 
 def tone_style(text: str) -> str:
-    """Lower case with tone marks placed the newer way: "uỷ" and "ủy" both give "ủy"."""
+    """Lower case with tone marks placed the newer way: "uỷ" and "ủy" give "ủy", and "qúy" gives "quý"."""
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" grows when lowered
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _OLD_TONE.sub(lambda match: _TONE_PAIRS[match[1]], lowered)
+    return _OLD_TONE.sub(lambda match: _with_tone_moved(match[0]), lowered)
+
+
+@lru_cache(maxsize=1024)
+def _with_tone_moved(pair: str) -> str:
+    """Two vowels with the tone of the one on the other."""
+    parts = [unicodedata.normalize("NFD", vowel) for vowel in pair]
+    tone = next(mark for part in parts for mark in part if mark in _TONES)
+    bare = [part.replace(tone, "") for part in parts]
+    toned = [part + tone if bare[at] == parts[at] else bare[at] for at, part in enumerate(parts)]
+    return "".join(unicodedata.normalize("NFC", part) for part in toned)
 
 
 class Token(NamedTuple):

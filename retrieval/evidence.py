@@ -15,6 +15,7 @@ from retrieval.shelf import Piece, Profile
 from retrieval.signals import suits
 
 _IN_CONTEXT, _IN_PROFILE = 0.8, 0.6
+_IN_OTHER_WORDS = 0.8
 _OTHER_MARKS, _NOT_AS_TYPED = 0.35, 0.15
 _UNKNOWN = 0.15
 _NAMES_DOCUMENT = 0.3
@@ -65,8 +66,8 @@ def examine(piece: Piece, weighed: Sequence[Weighed], question: Question, prior:
     shares = [(w, share_inside(w.term, piece, words)) for w in weighed]
     coverage = sum(w.value * _share_anywhere(w.term, piece, share) for w, share in shares) / whole
     inside = sum(w.value * share for w, share in shares) / whole
-    titled = _pair_share(piece.heading_words, weighed)
-    pairs = max(_pair_share(piece.words, weighed), 0.8 * titled)
+    titled = _pair_share(piece.heading_words, weighed, lambda term: False)
+    pairs = max(_pair_share(piece.words, weighed, lambda term: _in_other_words(term, piece)), 0.8 * titled)
     best_clause = max((_clause_share(c, weighed, whole) for c in piece.clause_words), default=0.0)
     total = (
         coverage
@@ -108,7 +109,18 @@ def _share_anywhere(term: Term, piece: Piece, inside: float) -> float:
 
 
 def share_inside(term: Term, piece: Piece, words: frozenset[str]) -> float:
-    """Whether a word is among `words` of a passage: 1, less if only with other marks, 0 if not."""
+    """Whether a word is among `words` of a passage: 1, less in other words or marks, 0 if not at all."""
+    as_asked = _share_as_asked(term, piece, words)
+    if as_asked < _IN_OTHER_WORDS and _in_other_words(term, piece):
+        return _IN_OTHER_WORDS
+    return as_asked
+
+
+def _in_other_words(term: Term, piece: Piece) -> bool:
+    return any(piece.says(phrase) for phrase in term.alike)
+
+
+def _share_as_asked(term: Term, piece: Piece, words: frozenset[str]) -> float:
     if term.folded not in words:
         return 0.0
     if term.marked in piece.marked or not (term.typed or is_accented(term.marked)):
@@ -116,7 +128,9 @@ def share_inside(term: Term, piece: Piece, words: frozenset[str]) -> float:
     return _NOT_AS_TYPED if term.typed else _OTHER_MARKS
 
 
-def _pair_share(words: Sequence[str], weighed: Sequence[Weighed]) -> float:
+def _pair_share(
+    words: Sequence[str], weighed: Sequence[Weighed], in_other_words: Callable[[Term], bool]
+) -> float:
     asked = {w.term.folded for w in weighed}
     beside = {pair for pair in pairwise(words) if pair[0] in asked}
     found = whole = 0.0
@@ -124,7 +138,10 @@ def _pair_share(words: Sequence[str], weighed: Sequence[Weighed]) -> float:
         if second.term.position - first.term.position == 1:
             value = math.sqrt(first.value * second.value)
             whole += value
-            found += value if (first.term.folded, second.term.folded) in beside else 0.0
+            if (first.term.folded, second.term.folded) in beside:
+                found += value
+            elif first.term.alike and first.term.alike == second.term.alike and in_other_words(first.term):
+                found += _IN_OTHER_WORDS * value
     return found / whole if whole else 0.0
 
 

@@ -63,7 +63,7 @@ def _merged(before: Question, question: Question) -> tuple[Term, ...]:
     factor = _OLD_WEIGHT if strong else 1.0
     shift = max((term.position for term in question.terms), default=0) + 2
     old = (
-        Term(t.folded, t.marked, t.weight * factor, t.position + shift, t.typed, inherited=True)
+        replace(t, weight=t.weight * factor, position=t.position + shift, inherited=True)
         for t in before.terms
         if t.folded not in new
     )

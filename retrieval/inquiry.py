@@ -6,13 +6,14 @@ from functools import cached_property
 
 from retrieval.agreement import Agreement, admits, agreement_of_scope, share_named, with_name
 from retrieval.evidence import Evidence, Weighed, examine, weigh
-from retrieval.fusion import reciprocal_rank
+from retrieval.fusion import Ranked, reciprocal_rank
 from retrieval.index import SearchIndex
 from retrieval.question import Question
 from retrieval.shelf import Book, Piece, Profile, Shelf
 
 _CANDIDATES = 150
 _DENSE_WEIGHT = 0.5
+_OTHER_WORDS_WEIGHT = 0.5
 _MOST_BOOKS = 60
 _NAMED = 0.7  # share of the words naming a document that must fit it
 
@@ -78,16 +79,27 @@ class Inquiry:
     @cached_property
     def found(self) -> list[Evidence]:
         """What search brings, examined and ranked; passages that contradict the question left out."""
-        text = " ".join(term.marked for term in self.question.terms) or self.question.read
-        folded = self.index.lexical(text, folded=True, limit=_CANDIDATES, documents=self.only)
-        dense = self.index.dense(self.question.read, limit=_CANDIDATES, documents=self.only)
-        fused = reciprocal_rank([(folded, 1.0), (dense, _DENSE_WEIGHT)])[:_CANDIDATES]
+        fused = reciprocal_rank(self._ranked())[:_CANDIDATES]
         best = fused[0][1] if fused else 1.0
         pieces = [
             p for p in self.shelf.pieces(passage for passage, _ in fused) if self._may_answer(p.profile)
         ]
         score = {passage: value / best for passage, value in fused}
         return self.examined((piece, 0.4 * score[piece.id]) for piece in pieces)
+
+    def _ranked(self) -> list[tuple[Ranked, float]]:
+        """What lexical search, meaning search and, where there are any, other words bring, with weights."""
+        terms = self.question.terms
+        asked = " ".join(term.marked for term in terms) or self.question.read
+        dense = self.index.dense(self.question.read, limit=_CANDIDATES, documents=self.only)
+        ranked: list[tuple[Ranked, float]] = [(self._lexical(asked), 1.0), (dense, _DENSE_WEIGHT)]
+        others = sorted({word for term in terms for phrase in term.alike for word in phrase})
+        if others:
+            ranked.append((self._lexical(" ".join([asked, *others])), _OTHER_WORDS_WEIGHT))
+        return ranked
+
+    def _lexical(self, text: str) -> Ranked:
+        return self.index.lexical(text, folded=True, limit=_CANDIDATES, documents=self.only)
 
     def examined(self, pieces: Iterable[tuple[Piece, float]]) -> list[Evidence]:
         """Passages with their prior, examined and ranked, those that contradict the question left out."""

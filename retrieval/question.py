@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from knowledge import InstrumentQuery, find_places, find_queries, fold, question_scope, same_place, tokens
+from knowledge import (
+    InstrumentQuery,
+    find_places,
+    find_queries,
+    fold,
+    question_scope,
+    same_place,
+    tokens,
+    tone_style,
+)
 from retrieval.aims import Aim, aims_of
+from retrieval.thesaurus import Phrase, other_words
 
 _WEAK = 0.35
+_IN_A_COMMUNE = "thôn"  # places of this level are part of the topic: no document is one hamlet's
 _ARTICLE = re.compile(r"(?:\bdiem ([a-z])\)?,? )?(?:\bkhoan (\d{1,2}),? )?\bdieu (\d{1,3}[a-z]?)\b(?! kien)")
 _QUARTER = re.compile(r"\b(?:quy|q)\.? ?(?:iv|i{1,3}|[1-4])\b")
 _MONTH = re.compile(r"(?<!\d )\bthang (1[0-2]|0?[1-9])\b(?! (?:dau|cuoi|nam \d{4} cua))")
 _PRIVATE = re.compile(r"[A-ZĐ]{2,6}")  # an abbreviation that no table opens
+_HALF_YEAR = re.compile(r"\b0?6 thang (?:dau|cuoi)\b")
 _THREE_MONTHS = re.compile(r"\b(?:3|03|ba) thang (dau|cuoi)(?: cua)? nam\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMES_DOCUMENT = re.compile(
@@ -96,6 +108,7 @@ class Term:
     position: int
     typed: bool = False  # just so, by a person who types marks
     inherited: bool = False  # from an earlier question of the chat
+    alike: tuple[Phrase, ...] = ()  # what documents may write for the phrase that it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +157,16 @@ def _asking() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(line) for line in source.splitlines() if line and not line.startswith("#"))
 
 
+def _asking_words(read: str) -> list[tuple[int, int]]:
+    """Where a question only asks. A pattern with marks is for the question with its marks."""
+    folded, marked = fold(read), tone_style(read)
+    return [
+        found.span()
+        for pattern in _asking()
+        for found in pattern.finditer(folded if pattern.pattern.isascii() else marked)
+    ]
+
+
 def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
     """Analyses a question. `known_places` are those of the corpus: they are recognised without diacritics."""
     scope = question_scope(read, known_places)
@@ -154,14 +177,14 @@ def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
         for found in _ARTICLE.finditer(folded)
     )
     years = tuple(y for y in scope.years if _stands_outside(str(y), read, instruments))
-    places = [(place.start, place.end) for place in find_places(read, known_places)]
+    found = find_places(read, known_places)
+    places = [(place.start, place.end) for place in found if place.level != _IN_A_COMMUNE]
     named = _document_named(read, places)
     taken = [(query.start, query.end) for query in instruments]
     taken += [
-        found.span()
-        for pattern in (_ARTICLE, _QUARTER, _THREE_MONTHS, *_asking())
-        for found in pattern.finditer(folded)
+        found.span() for pattern in (_ARTICLE, _QUARTER, _THREE_MONTHS) for found in pattern.finditer(folded)
     ]
+    taken += _asking_words(read)
     taken += [*places, *([named] if named else [])]
     return Question(
         asked=asked,
@@ -207,10 +230,11 @@ def _document_named(read: str, places: Sequence[tuple[int, int]]) -> tuple[int, 
         return None
     end = opening.end()
     joined = end
+    halves = [found.span() for found in _HALF_YEAR.finditer(fold(read))]
     for token in tokens(read):
         if token.start < opening.end():
             continue
-        in_place = any(start <= token.start < stop for start, stop in places)
+        in_place = any(start <= token.start < stop for start, stop in (*places, *halves))
         if re.search(r"[,;:?]", read[joined : token.start]) and not in_place:
             break
         if not (in_place or token.folded in _IN_A_NAME or _YEAR.fullmatch(token.folded)):
@@ -226,7 +250,9 @@ def _terms(asked: str, read: str, taken: Sequence[tuple[int, int]], years: set[i
     words = tokens(asked)
     has_marks = any(token.text != token.folded for token in words)
     typed = {token.text for token in words} if has_marks else set()
-    for position, token in enumerate(tokens(read)):
+    said = tokens(read)
+    alike = other_words(said, typed)
+    for position, token in enumerate(said):
         if any(start <= token.start < end for start, end in taken):
             continue
         if _YEAR.fullmatch(token.text) and int(token.text) in years:
@@ -235,5 +261,6 @@ def _terms(asked: str, read: str, taken: Sequence[tuple[int, int]], years: set[i
         if _PRIVATE.fullmatch(read[token.start : token.end]):
             weight *= _WEAK
         if weight:
-            found.append(Term(token.folded, token.text, weight, position, token.text in typed))
+            is_typed = token.text in typed
+            found.append(Term(token.folded, token.text, weight, position, is_typed, alike=alike[position]))
     return tuple(found)

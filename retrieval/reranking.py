@@ -1,6 +1,6 @@
 """The order of the best candidates looked at closely: how much of the question stands where in each.
 
-A linear score over a dozen features; the weights (`reranking.json`) are learnt from questions about law
+A linear score over seventeen features; the weights (`reranking.json`) are learnt from questions about law
 articles, by `retrieval.training.reranking`. Everything is compared without diacritics.
 """
 

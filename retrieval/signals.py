@@ -11,7 +11,7 @@ from retrieval.shelf import Piece
 
 _TIME = re.compile(
     r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|[Qq]uý (?:[IV1-4])|[Đđ]ịnh kỳ|h[ằà]ng (?:năm|quý|tháng)"
-    r"|06? tháng|ngày làm việc|chậm nhất|trước ngày"
+    r"|06? tháng|ngày làm việc|chậm nhất|trước ngày|trong vòng|\d+ giờ"
 )
 _SAYS_WHEN = re.compile(
     r"\W*(?:[\da-zđ]{1,3}[.)]\s*)*(?:[Tt]hời gian|[Tt]hời hạn|[Ll]ịch|[Nn]gày)\b[^.;]{0,60}:"
@@ -51,13 +51,13 @@ def suits(piece: Piece, question: Question) -> float:
     if Aim.HOW_MANY in aims:
         bonus += 0.2 * bool(_NUMBER.search(body.split(" ", 1)[-1]))
     if Aim.WHO in aims:
-        bonus += 0.25 * _names_actor(piece) + 0.7 * _share_identified(piece, question)
+        bonus += 0.25 * names_actor(piece) + 0.7 * _share_identified(piece, question)
     if Aim.WHERE_TO in aims:
         bonus += 0.2 * bool(_DESTINATION.search(body))
     return bonus
 
 
-def _names_actor(piece: Piece) -> bool:
+def names_actor(piece: Piece) -> bool:
     """Whether the passage, or the heading above it, begins with somebody."""
     above = piece.path[-1][2] if piece.path else ""
     return bool(_actor().match(piece.body) or _actor().match(above))

@@ -143,8 +143,9 @@ def _cached(setting: str) -> Path:
         found = None
     if isinstance(found, str):
         return Path(found).parent
+    whole = "" if "/" in setting else "Tên phải ghi đủ cả nơi phát hành (ví dụ BAAI/bge-m3). "
     raise ModelMissing(
-        f"Chưa có mô hình “{setting}” trên máy này ({_SETTING}). "
+        f"Chưa có mô hình “{setting}” trên máy này ({_SETTING}). {whole}"
         f"Hãy tải về trước bằng lệnh: hf download {name}"
     )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import cast
 
-from sqlalchemy import insert, select
+from sqlalchemy import LargeBinary, String, Table, bindparam, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from knowledge import Document, Passage, PassageVector, open_abbreviations
@@ -11,6 +12,13 @@ from retrieval.index import IndexedPassage, SearchIndex
 from retrieval.vectors import unpack_vector
 
 _NOT_INDEXED = ("letterhead", "signature", "recipient")
+# Only of passages that are still there: a document may be removed while a slow model encodes it.
+_STILL_THERE = select(Passage.id, bindparam("by", type_=String), bindparam("made", type_=LargeBinary)).where(
+    Passage.id == bindparam("of")
+)
+_STORE = insert(cast(Table, PassageVector.__table__)).from_select(
+    ["passage_id", "model", "vector"], _STILL_THERE
+)
 
 
 def bring_up_to_date(
@@ -29,9 +37,9 @@ def bring_up_to_date(
             return list(_passages(session, document_id, model))
 
     def store(vectors: list[tuple[int, bytes]]) -> None:
-        rows = [{"passage_id": p, "model": model, "vector": v} for p, v in vectors]
+        rows = [{"of": passage, "made": vector, "by": model} for passage, vector in vectors]
         with sessions.begin() as session:
-            session.execute(insert(PassageVector), rows)
+            session.execute(_STORE, rows)
 
     index.sync(wanted, fetch, store_vectors=store, progress=progress, wait=wait)
 

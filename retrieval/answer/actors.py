@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from knowledge import fold
+from knowledge import fold, folded_syllables
 from retrieval.aims import Aim
 from retrieval.answer.draft import Draft, Group
 from retrieval.answer.lists import best_fitting
@@ -16,6 +16,7 @@ from retrieval.shelf import Book, Piece
 _MOST = 12  # passages of one list
 _ENOUGH = 0.8  # share of the actor's words that a heading or an opening must hold
 _NAMED = 0.25  # weight of an actor's word that also names the document
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SHARES_OUT = re.compile(r"\bto chuc thuc hien\b|\bphan cong\b|\btrach nhiem\b")
 
 
@@ -31,9 +32,15 @@ def actor_duties(inquiry: Inquiry) -> Draft | None:
         own = [w for w in inquiry.weighed if not w.term.inherited]
         pieces = _of_actor(book, own or inquiry.weighed)
         if pieces:
-            citations = tuple(cite(piece, inquiry.weighed) for piece in pieces[:_MOST])
+            shared_out = sorted(pieces, key=lambda piece: not _is_shared_out(piece))
+            citations = tuple(cite(piece, inquiry.weighed) for piece in shared_out[:_MOST])
             return Draft(Outcome.ANSWERED, (Group(profile, citations),))
     return None
+
+
+def _is_shared_out(piece: Piece) -> bool:
+    """Whether a passage stands in the part of a plan that says who does what."""
+    return any(_SHARES_OUT.search(fold(title)) for _, _, title in piece.path)
 
 
 def _of_actor(book: Book, actor: Sequence[Weighed]) -> list[Piece]:
@@ -66,8 +73,9 @@ def _names(piece: Piece, actor: Sequence[Weighed], values: dict[str, float]) -> 
 
 
 def _is_only_about(piece: Piece, values: dict[str, float]) -> bool:
-    """At least half of what a heading says, its number and the document's own words apart, is asked for."""
-    words = {w for w in piece.words if not w.isdigit() and w not in piece.profile.terms}
+    """At least half of what a heading says, number, brackets and the document's words apart, is asked for."""
+    said = folded_syllables(_BRACKETS.sub(" ", piece.opened))
+    words = {w for w in said if not w.isdigit() and w not in piece.profile.terms}
     return not words or sum(w in values for w in words) >= 0.5 * len(words)
 
 

@@ -10,6 +10,9 @@ from retrieval.shelf import Book, Profile
 
 _FIELDS = {Aim.NUMBER: "number", Aim.DATE: "date", Aim.ISSUER: "issuer", Aim.SIGNER: "signer"}
 _NAMED = 0.85
+_OFFICE = frozenset(
+    ["chu", "tich", "pho", "truong", "ban", "giam", "doc", "bi", "thu", "thuong", "truc", "ong", "ba"]
+)
 
 
 def of_the_document(inquiry: Inquiry) -> Draft | None:
@@ -31,8 +34,9 @@ def of_the_document(inquiry: Inquiry) -> Draft | None:
 
 def _share_named(inquiry: Inquiry, profile: Profile) -> float:
     """Which share of the topic only names this document."""
+    office = _OFFICE if Aim.SIGNER in inquiry.question.aims else frozenset()
     whole = sum(w.value for w in inquiry.weighed)
-    left = sum(w.value for w in inquiry.specific(profile))
+    left = sum(w.value for w in inquiry.specific(profile) if w.term.folded not in office)
     if not whole:
         return 1.0 if inquiry.question.document or inquiry.only else 0.0
     return 1.0 - left / whole

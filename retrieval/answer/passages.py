@@ -11,6 +11,7 @@ from retrieval.answer.quoting import cite
 from retrieval.evidence import Evidence, share_of_own
 from retrieval.inquiry import Inquiry
 from retrieval.shelf import Piece, Profile
+from retrieval.signals import names_actor
 
 # Coverage plus half the share of pairs, from 0 to 1.5. Over the questions of two evaluation sets, right
 # answers had 0.785 or more, the nearest wrong ones 0.775 or less.
@@ -69,6 +70,8 @@ def _section(heading: Piece, inquiry: Inquiry) -> Draft | None:
     """What stands under a heading that answers best."""
     book = inquiry.shelf.book(heading.profile.id)
     below = [p for p in book.below(heading) if p.kind == "text"] if book else []
+    if below and Aim.WHO in inquiry.question.aims and names_actor(heading):
+        below.insert(0, heading)  # "1. Sở Nội vụ (cơ quan thường trực)" is itself the answer
     citations = tuple(cite(piece, inquiry.weighed) for piece in below[:_MOST_LISTED])
     return Draft(Outcome.ANSWERED, (Group(heading.profile, citations),)) if citations else None
 

@@ -60,6 +60,19 @@ def test_old_and_new_places_of_the_tone_mark_read_the_same(old, new):
     assert tone_style(old) == tone_style(new) == new
 
 
+@pytest.mark.parametrize(
+    ("slip", "right"),
+    [("gíao", "giáo"), ("qúy", "quý"), ("Qủa", "quả"), ("taị", "tại"), ("ngoaị", "ngoại"), ("điạ", "địa")],
+)
+def test_a_tone_on_the_wrong_vowel_is_put_right(slip, right):
+    assert tone_style(slip) == tone_style(right) == right
+
+
+@pytest.mark.parametrize("same", ["gì", "giữ", "giá", "giũ", "quí", "của", "mía", "nghĩa", "khuỷu", "giời"])
+def test_other_tones_stay_where_they_are(same):
+    assert tone_style(same) == same
+
+
 @pytest.mark.parametrize("same", ["quý", "quỳ", "quỹ", "quỵ", "hoàn", "thoát", "chuyển", "huyện", "của"])
 def test_syllables_with_only_one_spelling_keep_it(same):
     assert tone_style(same) == same

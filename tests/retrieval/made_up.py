@@ -63,4 +63,6 @@ def ask(text: str, *known_places: str) -> Question:
 
 def topic(text: str) -> tuple[Weighed, ...]:
     """The words of `text` as a topic, all of one weight."""
-    return tuple(Weighed(Term(t.folded, t.marked, 1.0, n), 1.0) for n, t in enumerate(ask(text).terms))
+    return tuple(
+        Weighed(Term(t.folded, t.marked, 1.0, n, alike=t.alike), 1.0) for n, t in enumerate(ask(text).terms)
+    )

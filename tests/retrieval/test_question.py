@@ -94,6 +94,9 @@ class TestPlaces:
     def test_a_place_is_no_word_of_the_topic(self):
         assert words("Xã Tân Lập tuyên truyền gì?", "xã Tân Lập") == ["tuyên", "truyền"]
 
+    def test_a_hamlet_stays_a_word_of_the_topic(self):
+        assert words("Ai theo dõi thôn 3, buôn Puôr?")[-4:] == ["thôn", "3", "buôn", "puôr"]
+
     def test_a_level_is_read(self):
         assert ask("Cấp xã làm gì?").levels == ("xã",)
 
@@ -101,6 +104,9 @@ class TestPlaces:
 class TestTopic:
     def test_words_that_only_ask_count_nothing(self):
         assert words("Anh ơi cho em hỏi lịch đối thoại là khi nào ạ?") == ["lịch", "đối", "thoại"]
+
+    def test_words_that_ask_only_with_these_marks_count_with_others(self):
+        assert words("tôn giáo có những việc gì") == ["tôn", "giáo"]
 
     def test_words_of_every_plan_count_less(self):
         weights = {term.marked: term.weight for term in ask("thực hiện đối thoại").terms}
@@ -118,6 +124,9 @@ class TestDocumentNamed:
         question = ask(self.QUESTION, "xã Tân Lập")
         assert {"ke", "hoach", "dan", "van"} <= set(question.document)
         assert {"dan", "van"}.isdisjoint(term.folded for term in question.terms)
+
+    def test_half_a_year_may_be_in_its_name(self):
+        assert words("Phòng Tư pháp làm gì trong kế hoạch 6 tháng cuối năm 2031?") == ["phòng", "tư", "pháp"]
 
     def test_what_is_asked_of_it_stays_the_topic(self):
         assert words(self.QUESTION, "xã Tân Lập")[-2:] == ["đối", "thoại"]
