@@ -35,10 +35,11 @@ def _table(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
     """The ranges of lines of a table's heading and rows; none if no table of two rows or more begins here."""
     if not _FIRST_CELL.fullmatch(fold(lines[start].text)):
         return []
-    first = next((at for at in range(start + 1, len(lines)) if _counts(lines[at], 1)), 0)
+    heading_ends = range(start + _FEWEST, min(len(lines), start + _MOST + 1))
+    first = next((at for at in heading_ends if _counts(lines[at], 1)), 0)
     columns = first - start
     heading = lines[start:first]
-    if not _FEWEST <= columns <= _MOST or any(len(line.text) > _WIDEST for line in heading):
+    if not first or any(len(line.text) > _WIDEST for line in heading):
         return []
     rows = [(start, first)]
     while (at := rows[-1][1]) < len(lines) and _counts(lines[at], len(rows)):

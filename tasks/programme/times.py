@@ -30,7 +30,7 @@ class When:
 _CUE = re.compile(
     r"\b(?:(?:hoan thanh|xong|thoi gian|thoi han|han|du kien|gui|to chuc)\s(?:\w+\s){0,2}?)?"
     r"(?:truoc|cham nhat|khong muon hon|cuoi cung|xong|hoan thanh|den|het|vao|trong|nhan|dip|ky niem"
-    r"|thoi gian|thoi han|du kien|ngay hoi)(?:\b[^.;()]{0,28})?$"
+    r"|thoi gian|thoi han|han (?:cuoi|chot|nop|gui|hoan thanh)|du kien|ngay hoi)(?:\b[^.;()]{0,28})?$"
 )
 _LOOSE_CUE = re.compile(
     r"(?:bau cu|to chuc|dien ra|dai hoi|hoi nghi|khai mac|phat dong|:|ky niem[^.;]{0,90})\s*$"

@@ -69,6 +69,7 @@ def test_a_month_as_heading_gives_its_last_day(tmp_path: Path) -> None:
     [
         ("Gửi danh sách trước ngày 15/02/2028.", "2028-02-15"),
         ("Gửi danh sách chậm nhất là ngày 15 tháng 2 năm 2028.", "2028-02-15"),
+        ("Gửi danh sách về Khối vận, hạn cuối 15/2.", "2028-02-15"),
         ("Gửi danh sách trước ngày 15/2.", "2028-02-15"),
         ("Gửi danh sách trong tháng 02/2028.", "2028-02-29"),
         ("Rà soát quy ước; hoàn thành trong tháng 4.", "2028-04-30"),
