@@ -9,6 +9,14 @@ from tasks.updates.reading import read_update
 from tasks.updates.readings import About, Reading
 from tasks.updates.status import Status
 
+_SAID = {
+    Status.NOT_STARTED: "chưa làm",
+    Status.IN_PROGRESS: "đang làm",
+    Status.DONE: "xong rồi",
+    Status.BLOCKED: "vướng",
+    Status.POSTPONED: "hoãn",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Clarified:
@@ -39,6 +47,8 @@ def read_clarified(message: str, sender: Sender, context: Context, answers: Sequ
     reading = read_update(message, sender, context, sure=status is not None)
     if status is None:
         return reading
+    if not reading.entries and any(doubt.about == About.STATUS for doubt in reading.doubts):
+        return read_update(f"{message} {_SAID[status]}", sender, context, sure=True)
     entries = tuple(replace(entry, status=status, percent=None) for entry in reading.entries)
     return replace(reading, entries=entries)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from tasks.updates.pieces import Message, Piece
-from tasks.updates.status import TELLING, standings
+from tasks.updates.status import TELLING
 from tasks.updates.task_names import Named, TaskNames
+from tasks.updates.telling import standings
 
 _ENDS = frozenset({"comma", "stop", "colon", "line", "question"})
 _OPENS = frozenset({"open", "except", "therefore"})
@@ -15,18 +17,44 @@ _NAMING = frozenset({"word", "keep", "deliver"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of pieces; `opener` is the kind of word before it ("còn"), `closer` the sign after it."""
+    """A stretch of pieces; `opener` is the kind of word before it ("còn"), `closer` the sign after it.
+
+    `waits`: the reason in `note` is something waited for or lacking.
+    """
 
     pieces: tuple[Piece, ...]
     opener: str = ""
     closer: str = ""
     note: str | None = None
+    waits: bool = False
 
 
 def task_named(message: Message, names: TaskNames, pieces: Sequence[Piece]) -> Named:
-    """What these pieces say of a task."""
+    """What these pieces say of a task, or of several joined by "và", "lẫn"."""
+    numbered = [Named(number=number) for piece in pieces for number in piece.numbers]
+    joined = _between_joints(pieces)
+    parts = [part for group in joined if (part := _one_named(message, names, group))]
+    whole = parts[0] if len(parts) == 1 else _one_named(message, names, pieces)
+    if len(parts) > 1 and all(names.are_apart(a, b) for a, b in combinations(parts, 2)):
+        whole = replace(parts[0], also=tuple(parts[1:]))
+    if not numbered:
+        return whole
+    return replace(whole, number=numbered[0].number, also=(*whole.also, *numbered[1:]))
+
+
+def _one_named(message: Message, names: TaskNames, pieces: Sequence[Piece]) -> Named:
     words = [word for piece in pieces if piece.kind in _NAMING for word in message.words_in(piece)]
     return names.named(words, [piece.period for piece in pieces if piece.period])
+
+
+def _between_joints(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "and":
+            found.append([])
+        else:
+            found[-1].append(piece)
+    return found
 
 
 def unknown_words(message: Message, names: TaskNames, pieces: Sequence[Piece]) -> int:
@@ -61,12 +89,12 @@ def _between_units(clause: Clause) -> list[Clause]:
         if piece.kind == "reason":
             break  # units of a reason belong to it
         if piece.kind == "units":
-            later = any(p.kind in TELLING for p in clause.pieces[place + 1 :])
+            later = any(p.kind in TELLING | {"likewise"} for p in clause.pieces[place + 1 :])
             if told and first_units and later:
                 cuts.append(place)
                 told = False
             first_units = first_units or not told
-        told = told or piece.kind in TELLING
+        told = told or piece.kind in TELLING | {"final"}
     parts = [clause.pieces[a:b] for a, b in zip(cuts, [*cuts[1:], len(clause.pieces)], strict=True)]
     made = [Clause(part, clause.opener if n == 0 else "", "comma") for n, part in enumerate(parts)]
     return [*made[:-1], replace(made[-1], closer=clause.closer)]
@@ -89,7 +117,8 @@ def without_reasons(message: Message, names: TaskNames, clauses: Sequence[Clause
             continue
         keep = clause.pieces[at].kind == "waiting"
         reason = list(clause.pieces[at if keep else at + 1 :])
-        result.append(replace(clause, pieces=clause.pieces[:at], note=message.said(reason) or None))
+        note = message.said(reason) or None
+        result.append(replace(clause, pieces=clause.pieces[:at], note=note, waits=keep))
     return result
 
 

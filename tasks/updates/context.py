@@ -35,7 +35,8 @@ class NamedUnit:
 class OpenTask:
     """A task: `units` are those that each have to do it; none for a task of the whole committee.
 
-    `assignees` are the ids of members that a committee task was given to.
+    `assignees` are the ids of members that a committee task was given to. `numbers` are those that people
+    know it by, each with the unit whose part it is (None: the whole task).
     """
 
     id: str
@@ -44,6 +45,16 @@ class OpenTask:
     due: dt.date | None
     units: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
+    numbers: tuple[tuple[int, str | None], ...] = ()
+
+    def parts_numbered(self, number: int) -> tuple[str | None, ...]:
+        """The parts that go by this number: a unit, or None for the whole task.
+
+        In a written committee context, where no numbers are given, "t10" is number 10.
+        """
+        if not self.numbers:
+            return (None,) if self.id == f"t{number}" else ()
+        return tuple(unit for given, unit in self.numbers if given == number)
 
     @property
     def is_committee_wide(self) -> bool:

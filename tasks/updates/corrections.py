@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tasks.updates.mentions import Mention, Said
 from tasks.updates.pieces import Message, Piece
 from tasks.updates.statements import Stated, Statement, StatementReader
 from tasks.updates.status import Status
 from tasks.updates.task_names import Named, TaskNames
-from tasks.updates.units import Mention, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def _corrected(told: Told, stated: Stated) -> Told:
 def _restated(told: Told, corrections: Sequence[Statement]) -> Told:
     statements = list(told.statements)
     unclear = told.unclear
+    before = list(told.statements)
     for correction in corrections:
         last = statements[-1]
         named = correction.named or last.named
@@ -91,7 +92,7 @@ def _restated(told: Told, corrections: Sequence[Statement]) -> Told:
             statements[-1] = replace(
                 last, standing=correction.standing, named=named, note=correction.note or last.note
             )
-        elif _overlaps(correction.units, statements):
+        elif _overlaps(correction.units, [*before, *statements]):
             statements.append(replace(correction, named=named))
         elif correction.standing.status == last.standing.status and _size(last.units) == _size(
             correction.units

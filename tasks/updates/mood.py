@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from tasks.updates.conditions import is_condition
+from tasks.updates.elsewhere import ours
 from tasks.updates.pieces import Message, Piece
+from tasks.updates.questions import asks
+from tasks.updates.requests import requests
+from tasks.updates.rhetoric import plainly_denied
+from tasks.updates.status import TELLING
+from tasks.updates.words import longest_at, phrases_of
 
-_TRAILING = frozenset({"filler", "final", "comma", "sign"})
 _STRONG = frozenset({"done", "put_off", "percent", "stuck", "late", "not_begun"})
-_NEVER_ASKED_AFTER = frozenset({"not_yet", "not_begun", "not"})
-_INDEFINITE = frozenset({"gi", "dau", "nao", "ai", "may"})  # after "chưa" they ask nothing: "chưa làm gì đâu"
 _SENTENCE_ENDS = frozenset({"stop", "line", "question"})
 
 
@@ -31,13 +35,17 @@ class Sentence:
 
 
 def sentences(message: Message) -> list[Sentence]:
-    """The sentences in order; "x5 nộp rồi, đ/c nhận được chưa?" is a statement, then a question."""
+    """The sentences in order; "x5 nộp rồi, đ/c nhận được chưa?" is a statement, then a question.
+
+    What is told of other times and places is left out.
+    """
     found: list[list[Piece]] = [[]]
-    for piece in message.pieces:
+    for piece in plainly_denied(message, message.pieces):
         found[-1].append(piece)
         if piece.kind in _SENTENCE_ENDS:
             found.append([])
-    return [sentence for pieces in found if pieces for sentence in _told_and_asked(message, pieces)]
+    kept = [ours(message, pieces) for pieces in found]
+    return [sentence for pieces in kept if pieces for sentence in _told_and_asked(message, pieces)]
 
 
 def _told_and_asked(message: Message, pieces: Sequence[Piece]) -> list[Sentence]:
@@ -55,54 +63,23 @@ def _told_and_asked(message: Message, pieces: Sequence[Piece]) -> list[Sentence]
 
 def _mood(message: Message, pieces: Sequence[Piece]) -> Mood:
     kinds = [piece.kind for piece in pieces]
-    if "if" in kinds or "question" in kinds or _asks(message, pieces):
+    if "if" in kinds or "question" in kinds or asks(message, pieces) or is_condition(message, pieces):
         return Mood.ASKS
-    if _requests(message, pieces):
+    if requests(message, pieces):
         return Mood.REQUESTS
-    return Mood.GUESSES if "hedge" in kinds else Mood.TELLS
+    unsure = "hedge" in kinds or _quotes(message, pieces) or _is_hearsay(message, pieces)
+    return Mood.GUESSES if unsure else Mood.TELLS
 
 
-def _asks(message: Message, pieces: Sequence[Piece]) -> bool:
-    for place, piece in enumerate(pieces):
-        before = {p.kind for p in pieces[max(0, place - 5) : place]}
-        indefinite = message.words[piece.end - 1].folded in _INDEFINITE
-        if (
-            piece.kind == "asking"
-            and not (indefinite and before & _NEVER_ASKED_AFTER)
-            and "reason" not in before
-        ):
-            return True
-    core = list(pieces)
-    while core and core[-1].kind in _TRAILING | _SENTENCE_ENDS:
-        core.pop()
-    if len(core) > 1 and core[-1].kind in {"not_yet", "not"}:
-        return _left_open(core)
-    return False
+def _is_hearsay(message: Message, pieces: Sequence[Piece]) -> bool:
+    """ "theo anh Út thì …", "theo kế hoạch …": what somebody says or plans; not "theo chỉ đạo"."""
+    first = pieces[0].start
+    return message.words[first].text == "theo" and not longest_at(
+        message.words, first + 1, phrases_of("as_told")
+    )
 
 
-def _left_open(core: Sequence[Piece]) -> bool:
-    """ "nộp BC chưa", "có kịp không" ask; "x5 xong, x6 chưa" tells."""
-    clause: list[Piece] = []
-    for piece in core[:-1]:
-        clause = [] if piece.kind in {"comma", "open"} else [*clause, piece]
-    kinds = {piece.kind for piece in clause}
-    if core[-1].kind == "not":
-        return bool(clause)
-    return bool(kinds & {"done", "deliver", "able", "past", "acknowledge"}) or not kinds & {
-        "units",
-        "word",
-        "period",
-        "keep",
-    }
-
-
-def _requests(message: Message, pieces: Sequence[Piece]) -> bool:
-    kinds = [piece.kind for piece in pieces]
-    strong = bool(_STRONG & set(kinds))
-    if "request" in kinds:
-        first = kinds.index("request")
-        if "put_off" in kinds:
-            return False
-        told_before = {"done", "percent", "stuck", "not_yet"} & set(kinds[:first])
-        return not told_before
-    return "soft_request" in kinds and not strong
+def _quotes(message: Message, pieces: Sequence[Piece]) -> bool:
+    """Whether somebody else's words tell it; a title may be quoted too."""
+    signs = [n for n, piece in enumerate(pieces) if message.words[piece.start].text in {'"', "“", "”"}]
+    return any(p.kind in TELLING for a, b in zip(signs[::2], signs[1::2], strict=False) for p in pieces[a:b])

@@ -22,6 +22,8 @@ _QUARTERS = {
     "tu": 4,
     "bon": 4,
 }
+_NEVER = -50.0  # another year's task
+_NO_YEAR_AFTER = frozenset({"nay", "sau", "ngoai", "truoc", "kia", "bat", "tinh", "duoc"})
 _TOWARDS = frozenset(["đến", "sang", "tới", "qua", "vào", "hết", "cuối", "đầu", "giữa", "trong", "trước"])
 
 
@@ -73,7 +75,8 @@ def _months(words: Sequence[Word], place: int) -> Period | None:
     else:
         return None
     end, half = place + 2, 0
-    if _folded(words, end) in {"dau", "cuoi"}:
+    ends_a_date = _folded(words, end + 1) in {"tuan", "thang", "quy"}
+    if end < len(words) and words[end].text in {"đầu", "dau", "cuối", "cuoi"} and not ends_a_date:
         half = 1 if _folded(words, end) == "dau" else 2
         end += 1 + (_folded(words, end + 1) == "nam")
     year = _year(words, end)
@@ -93,6 +96,7 @@ def _quarter(words: Sequence[Word], place: int) -> Period | None:
         return Period("quarter", number, place, place + 2)
     if words[place].text == "quý" and _folded(words, place + 1) not in {
         "doi",
+        "truoc",
         "sau",
         "toi",
         "nay",
@@ -124,9 +128,13 @@ def _year(words: Sequence[Word], place: int) -> Period | None:
     if first == "nam" and words[place].text in {"nam", "năm"} and not _is_towards(words, place - 1):
         if _is_year(second):
             return Period("year", int(second), place, place + 2)
-        if second in {"nay", "sau", "ngoai", "bat", "tinh", "duoc"} or _folded(words, place - 1) in {
+        if second in _NO_YEAR_AFTER or _folded(words, place - 1) in {
             "thu",
             "sang",
+            "moi",
+            "hang",
+            "nhieu",
+            "may",
         }:
             return None
         return Period("year", 0, place, place + 1)
@@ -164,5 +172,8 @@ def _year_agreement(year: int, years: Sequence[int], named: set[str], task: Open
     if year in years:
         return 0.6 if named & {"half", "months"} else 1.0 if years[0] == year else -1.0
     if any(years):
-        return -4.0
-    return 0.0 if task.due and task.due.year == year else -2.0
+        return _NEVER
+    if task.due is None:
+        return -2.0
+    of_last_year = year == task.due.year - 1 and task.due.month < 3
+    return 0.0 if year == task.due.year or of_last_year else _NEVER

@@ -5,20 +5,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tasks.dates import SaidDate, find_dates
+from tasks.dates import SaidDate, find_dates, read_date_phrase
+from tasks.updates.figures import Part, bare_day, counted_at, parts_of_a_whole, percentage, task_numbers
+from tasks.updates.mentions import Mention
 from tasks.updates.periods import Period, read_periods
+from tasks.updates.spoken import plain_words
 from tasks.updates.typed import Word, cut
-from tasks.updates.units import Mention, UnitReader
-from tasks.updates.words import longest_at, phrase_at, phrases_of
+from tasks.updates.units import UnitReader
+from tasks.updates.words import phrase_at
 
 _SIGNS = {",": "comma", ";": "stop", ":": "colon", "\n": "line", ".": "stop", "!": "stop", "?": "question"}
 _SIGNS |= {"(": "comma", ")": "comma", "…": "stop"}
+
+_BEFORE_NOUNS = frozenset({"vai", "may", "so", "nhieu", "cac", "nhung", "tung", "moi"})
+_ALSO_IN_TITLES = frozenset(
+    ["almost", "past_time", "piecewise", "some", "few", "when", "elsewhere", "chasing"]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words start to end (of the message's words) and what they do: a list of words.toml, or "units", "date",
-    "period", "percent", "word", "sign", and for signs "comma", "stop", "colon", "line", "question"."""
+    "period", "percent", "task_numbers", "counted", "word", "sign", and for signs "comma", "stop", "colon",
+    "line", "question". An `unsure` percentage may as well be a date."""
 
     kind: str
     start: int
@@ -27,6 +36,8 @@ class Piece:
     date: SaidDate | None = None
     period: Period | None = None
     percent: int | None = None
+    unsure: bool = False
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,8 @@ def read_pieces(
     text: str, reader: UnitReader, today: dt.date, pairs: frozenset[tuple[str, str]] = frozenset()
 ) -> Message:
     """The pieces of a message (NFC); `pairs` are neighbouring words of tasks' titles, left plain."""
-    words = cut(text)
+    families = [family.prefixes for family in reader.names.families]
+    words = plain_words(cut(text), families, reader.vocabulary)
     claimed = _claims(text, words, reader, today)
     pieces: list[Piece] = []
     place = 0
@@ -69,10 +81,23 @@ def read_pieces(
 def _claims(text: str, words: Sequence[Word], reader: UnitReader, today: dt.date) -> dict[int, Piece]:
     """Pieces found by readers of their own, by the word they start at; earlier readers win."""
     found = [Piece("units", m.start, m.end, units=m) for m in reader.read(words)]
+    found += [
+        Piece("filler", place, place + length)
+        for place in range(len(words))
+        if (length := reader.heading_at(words, place))
+    ]
     found += [Piece("period", p.start, p.end, period=p) for p in read_periods(words)]
+    found += [_percent_piece(part) for part in parts_of_a_whole(words)]
+    found += _numbers_of_tasks(words)
     rest = _blanked(text, words, found)
+    found += [piece for place in range(len(words)) if (piece := _bare_day_piece(words, place, today))]
     found += [piece for date in find_dates(rest, today) if (piece := _date_piece(words, date))]
-    found += [piece for place in range(len(words)) if (piece := _percent(words, place))]
+    found += [_percent_piece(part) for place in range(len(words)) if (part := percentage(words, place))]
+    found += [
+        Piece("counted", place, place + length)
+        for place in range(len(words))
+        if (length := counted_at(words, place))
+    ]
     claimed: dict[int, Piece] = {}
     taken: set[int] = set()
     for piece in found:
@@ -91,22 +116,24 @@ def _blanked(text: str, words: Sequence[Word], pieces: Sequence[Piece]) -> str:
     return text
 
 
+def _percent_piece(part: Part) -> Piece:
+    return Piece("percent", part.start, part.end, percent=part.percent, unsure=part.unsure)
+
+
+def _numbers_of_tasks(words: Sequence[Word]) -> list[Piece]:
+    found = [said for place in range(len(words)) if (said := task_numbers(words, place))]
+    return [Piece("task_numbers", said.start, said.end, numbers=said.numbers) for said in found]
+
+
+def _bare_day_piece(words: Sequence[Word], place: int, today: dt.date) -> Piece | None:
+    phrase = bare_day(words, place)
+    date = read_date_phrase(phrase, today) if phrase else None
+    return Piece("date", place, place + 2, date=date) if date else None
+
+
 def _date_piece(words: Sequence[Word], date: SaidDate) -> Piece | None:
     inside = [n for n, word in enumerate(words) if word.start >= date.start and word.end <= date.end]
     return Piece("date", inside[0], inside[-1] + 1, date=date) if inside else None
-
-
-def _percent(words: Sequence[Word], place: int) -> Piece | None:
-    """50%, 50 phần trăm, một nửa."""
-    half = longest_at(words, place, phrases_of("half"))
-    if half and not (place + half < len(words) and words[place + half].folded in {"so", "thang", "nam"}):
-        return Piece("percent", place, place + half, percent=50)
-    if not words[place].is_number or len(words[place].text) > 3:
-        return None
-    sign = longest_at(words, place + 1, (("phần", "trăm"), ("%",)))
-    if not sign or int(words[place].text) > 100:
-        return None
-    return Piece("percent", place, place + 1 + sign, percent=int(words[place].text))
 
 
 def _plain(
@@ -114,7 +141,9 @@ def _plain(
 ) -> Piece:
     word = words[place]
     phrase = phrase_at(words, place)
-    if phrase and len(phrase.words) == 1 and _is_of_a_title(words, place, pairs):
+    if phrase and phrase.kind == "soft_request" and _is_a_noun(words, place):
+        return Piece("word", place, place + 1)
+    if phrase and _is_of_a_title(words, place, len(phrase.words), pairs, phrase.kind):
         return Piece("word", place, place + 1)
     if phrase:
         end = place + len(phrase.words)
@@ -125,7 +154,17 @@ def _plain(
     return Piece("word" if word.text.isalnum() else "sign", place, place + 1)
 
 
-def _is_of_a_title(words: Sequence[Word], place: int, pairs: frozenset[tuple[str, str]]) -> bool:
-    """Whether the word and its neighbour stand together in a title: "kết" of "sơ kết" is not "kẹt"."""
-    around = words[max(0, place - 1) : place + 2]
+def _is_a_noun(words: Sequence[Word], place: int) -> bool:
+    """ "vài hộ", "hộ nào": households, not a favour."""
+    after = words[place + 1].folded if place + 1 < len(words) else ""
+    return words[place].folded == "ho" and (words[place - 1].folded in _BEFORE_NOUNS or after == "nao")
+
+
+def _is_of_a_title(
+    words: Sequence[Word], place: int, length: int, pairs: frozenset[tuple[str, str]], kind: str
+) -> bool:
+    """Whether the words stand together in a title: "kết" of "sơ kết" is not "kẹt"."""
+    if length > 1 and kind not in _ALSO_IN_TITLES:
+        return False
+    around = words[max(0, place - 1) : place + 2] if length == 1 else words[place : place + 2]
     return any((first.folded, second.folded) in pairs for first, second in pairwise(around))

@@ -7,16 +7,18 @@ from knowledge import fold, nfc
 from tasks.updates.clauses import task_named, unknown_words
 from tasks.updates.context import Context, Sender
 from tasks.updates.corrections import Told, read_told
+from tasks.updates.mentions import Said
 from tasks.updates.mood import Mood, sentences
 from tasks.updates.pieces import Message, Piece, read_pieces
 from tasks.updates.readings import About, Doubt, Reading, merged
 from tasks.updates.resolving import Resolver
-from tasks.updates.status import TELLING, Status, standings
+from tasks.updates.status import TELLING, Status
 from tasks.updates.task_names import TaskNames
+from tasks.updates.telling import standings
 from tasks.updates.typed import cut
 from tasks.updates.unit_kinds import unit_kinds
 from tasks.updates.unit_names import UnitNames
-from tasks.updates.units import Said, UnitReader
+from tasks.updates.units import UnitReader
 from tasks.updates.words import table
 
 LONGEST = 4000
@@ -80,9 +82,18 @@ def _without_statements(
     """A guess, and a unit with a task but no status, are asked about; all else is talk."""
     if guessed:
         return Reading(True, doubts=(Doubt(About.STATUS, (Status.DONE, Status.IN_PROGRESS)),))
-    if told.loose and told.named and not unknown_words(message, names, pieces):
-        return Reading(True, doubts=(Doubt(About.STATUS, tuple(Status)),))
+    if told.loose and not unknown_words(message, names, pieces):
+        if told.named:
+            return Reading(True, doubts=(Doubt(About.STATUS, tuple(Status)),))
+        if _is_unit_and_day(pieces):
+            return Reading(True, doubts=(Doubt(About.STATUS, (Status.POSTPONED, Status.DONE)),))
     return _TALK
+
+
+def _is_unit_and_day(pieces: Sequence[Piece]) -> bool:
+    """ "kp1 25/9" and no more."""
+    kinds = {piece.kind for piece in pieces}
+    return {"units", "date"} <= kinds <= {"units", "date", "filler", "sign", "comma", "stop", "colon", "and"}
 
 
 def _with_statements(

@@ -2,19 +2,17 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from tasks.updates.choosing import TaskChooser
 from tasks.updates.context import Context, OpenTask, Sender, may_report
+from tasks.updates.mentions import Mention, Said
 from tasks.updates.readings import About, Doubt, Entry
 from tasks.updates.statements import Statement
 from tasks.updates.status import Status
 from tasks.updates.task_names import TaskNames
-from tasks.updates.unit_kinds import TERRITORIAL, groups_of
-from tasks.updates.units import Mention, Said, UnitReader
+from tasks.updates.units import UnitReader
 
-_NEAR = dt.timedelta(days=31)
-_CLEARLY_BETTER = 3.0  # a score so much higher means the whole committee's task though a unit is named
-_ALMOST = 2.5
 _SPECIFIC = frozenset({Said.NAMED, Said.OWN, Said.UNCLEAR})
 
 
@@ -31,7 +29,9 @@ class Resolver:
 
     def resolve(self, statements: Sequence[Statement]) -> tuple[Entry, ...]:
         """The entries of all statements; look at `doubts` first."""
-        chosen = [(statement, self._task(statement)) for statement in statements]
+        chooser = TaskChooser(self.context, self.sender, self.names, self.doubts)
+        single = [replace(s, named=named) for s in statements for named in s.named.each]
+        chosen = [(statement, chooser.chosen(statement)) for statement in single]
         for statement, task in chosen:
             if task:
                 others = [s for s, t in chosen if t is task and s is not statement]
@@ -41,86 +41,6 @@ class Resolver:
     def _doubt(self, about: About, choices: Sequence[str] = ()) -> None:
         self.doubts.append(Doubt(about, tuple(choices)))
 
-    # which task
-
-    def _task(self, statement: Statement) -> OpenTask | None:
-        fitting = self._fitting(statement)
-        if len(fitting) == 1:
-            return fitting[0]
-        near = [task for task in fitting if self._is_near(task)]
-        if len(near) == 1 and (statement.units or statement.named):
-            return near[0]
-        if fitting:
-            self._doubt(About.TASK, [task.id for task in near or fitting])
-        return None
-
-    def _fitting(self, statement: Statement) -> list[OpenTask]:
-        tasks = self.context.tasks
-        if not statement.named:
-            return [task for task in tasks if self._is_open_to(statement, task) and self._is_near(task)] or [
-                task for task in tasks if self._is_open_to(statement, task)
-            ]
-        likely = self._likely(statement)
-        allowed = [task for task in likely if self._may_report_some(task)] or self._nearly_as_likely(
-            statement
-        )
-        if likely and not allowed:
-            self._doubt(About.RIGHT, self.sender.units)
-        if not likely:
-            self._doubt(
-                About.TASK, [task.id for task in tasks if self._may_report_some(task) and self._is_near(task)]
-            )
-        return allowed
-
-    def _likely(self, statement: Statement) -> list[OpenTask]:
-        scores = {task.id: score for score, task in self.names.scored(statement.named)}
-        everything = self.names.likely(statement.named, self.context.tasks)
-        if not statement.units:
-            return list(everything)
-        per_unit = [task for task in self.context.tasks if self._has_units(statement, task)]
-        fitting = self.names.likely(statement.named, per_unit)
-        committee_wide = [task for task in everything[:1] if task.is_committee_wide]
-        if committee_wide and fitting:
-            ahead = scores[committee_wide[0].id] - scores[fitting[0].id]
-            committee_wide = committee_wide if ahead > _CLEARLY_BETTER else []
-        if committee_wide:
-            self._ask_whose(statement, committee_wide[0])
-            return [task for task in everything if task.is_committee_wide]
-        return list(fitting or everything)
-
-    def _ask_whose(self, statement: Statement, task: OpenTask) -> None:
-        """A place said to have done what is the whole committee's: it may be something else that is meant.
-
-        An agency named with such a task is only who did it for the committee.
-        """
-        named = [name for mention in statement.units if mention.said == Said.NAMED for name in mention.names]
-        if any(TERRITORIAL in groups_of(name) for name in named):
-            theirs = [other.id for other in self.context.tasks if self._has_units(statement, other)]
-            self.doubts.append(Doubt(About.TASK, (task.id, *theirs)))
-
-    def _nearly_as_likely(self, statement: Statement) -> list[OpenTask]:
-        """What the sender may report on that fits almost as well as the rest: people speak of theirs."""
-        scores = self.names.scored(statement.named)
-        mine = [task for task in self.context.tasks if self._is_open_to(statement, task)]
-        best = self.names.likely(statement.named, mine)
-        found = {task.id: score for score, task in scores}
-        return [task for task in best if found[task.id] >= scores[0][0] - _ALMOST]
-
-    def _has_units(self, statement: Statement, task: OpenTask) -> bool:
-        named = [name for mention in statement.units if mention.said == Said.NAMED for name in mention.names]
-        return not task.is_committee_wide and all(name in task.units for name in named)
-
-    def _is_open_to(self, statement: Statement, task: OpenTask) -> bool:
-        if statement.units and not self._has_units(statement, task):
-            return False
-        return self._may_report_some(task)
-
-    def _is_near(self, task: OpenTask) -> bool:
-        return task.due is not None and abs(task.due - self.context.today) <= _NEAR
-
-    def _may_report_some(self, task: OpenTask) -> bool:
-        return any(may_report(self.sender, task, unit) for unit in task.units or (None,))
-
     # which units
 
     def _enter(self, statement: Statement, task: OpenTask, others: Sequence[Statement]) -> None:
@@ -128,17 +48,35 @@ class Resolver:
         standing = statement.standing
         if standing.unsure and standing.status != Status.POSTPONED:
             self._doubt(About.STATUS, (Status.DONE, Status.IN_PROGRESS))
+        status = self._status(statement, task, new_date)
+        if status != Status.POSTPONED:
+            new_date = None
         for unit, specific in self._names(statement, task, others):
-            entry = Entry(task.id, unit, standing.status, standing.percent, new_date)
+            entry = Entry(task.id, unit, status, standing.percent, new_date)
             earlier = self._found.get((task.id, unit))
             if earlier is None or specific or not earlier[1]:
                 self._found[task.id, unit] = (entry, specific)
+
+    def _status(self, statement: Statement, task: OpenTask, new_date: dt.date | None) -> Status:
+        """What to record: most of one unit is under way, most of a group asks which."""
+        standing = statement.standing
+        if standing.partly and standing.status in {Status.DONE, Status.IN_PROGRESS}:
+            vague = [m for m in statement.units if m.said not in _SPECIFIC or (m.plural or m.count)]
+            if vague:
+                self._doubt(About.UNIT, self._pool(vague[0], task))
+            return Status.IN_PROGRESS
+        if standing.otherwise and new_date and task.due and new_date <= task.due:
+            return standing.otherwise
+        return standing.status
 
     def _names(
         self, statement: Statement, task: OpenTask, others: Sequence[Statement]
     ) -> list[tuple[str | None, bool]]:
         if task.is_committee_wide:
             return [(None, True)]
+        numbered = self._numbered_part(statement, task)
+        if numbered:
+            return [(numbered, True)]
         if not statement.units:
             return [(name, True) for name in self._unsaid(statement, task)]
         without = {name for mention in statement.but for name in self._plain(mention, task)}
@@ -153,6 +91,20 @@ class Resolver:
                 self._check_count(mention, names, taken, task)
             result += [(name, mention.said in _SPECIFIC) for name in names]
         return result
+
+    def _numbered_part(self, statement: Statement, task: OpenTask) -> str | None:
+        """The unit whose part of the task goes by the number said."""
+        number = statement.named.number
+        parts = task.parts_numbered(number) if number is not None else ()
+        if not parts or parts[0] is None:
+            return None
+        others = [mention for mention in statement.units if mention.names != (parts[0],)]
+        if others or not may_report(self.sender, task, parts[0]):
+            self._doubt(About.UNIT if others else About.RIGHT, (parts[0], *self._names_of(others)))
+        return parts[0]
+
+    def _names_of(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for mention in mentions for name in mention.names))
 
     def _named_in(self, statements: Sequence[Statement], task: OpenTask) -> set[str]:
         mentions = [m for s in statements for m in (*s.units, *s.but)]
@@ -181,6 +133,9 @@ class Resolver:
             return self._allowed(mention.names, task)
         if mention.said == Said.UNCLEAR:
             return self._which(mention, task)
+        if mention.said == Said.EITHER:
+            self._doubt(About.UNIT, mention.names)
+            return ()
         pool = self._pool(mention, task)
         if mention.said == Said.REST:
             return self._rest(mention, task, taken | {n for m in statement.units for n in m.names})
@@ -194,7 +149,7 @@ class Resolver:
 
     def _group_choices(self, mention: Mention, task: OpenTask) -> tuple[str, ...]:
         group = self.units.group(mention.group)
-        return tuple(name for name in task.units if name in group) or group
+        return tuple(name for name in task.units if name in group) or group or task.units
 
     def _which(self, mention: Mention, task: OpenTask) -> tuple[str, ...]:
         fitting = [
@@ -220,8 +175,9 @@ class Resolver:
         if mention.group is None and taken:
             narrow = {self.units.narrow_group(name) for name in taken}
             group = self.units.group(narrow.pop()) if len(narrow) == 1 else self.units.group(None)
-        mine = group if self.sender.reports_on_all else self.sender.units
-        rest = tuple(name for name in task.units if name in group and name in mine and name not in taken)
+        mine = task.units if self.sender.reports_on_all else self.sender.units
+        left = [name for name in task.units if name in mine and name not in taken]
+        rest = tuple(name for name in left if name in group) or (() if mention.group else tuple(left))
         if not taken or not rest or (mention.count is not None and mention.count != len(rest)):
             self._doubt(About.UNIT, rest)
         return rest
@@ -258,7 +214,7 @@ class Resolver:
                 About.NEW_DATE, [day.isoformat() for day in said.readings if day >= self.context.today]
             )
             return None
-        if standing.unsure and task.due and said.certain <= task.due:
+        if standing.unsure and not standing.otherwise and task.due and said.certain <= task.due:
             self._doubt(About.STATUS, (Status.IN_PROGRESS, Status.POSTPONED))
         return said.certain
 

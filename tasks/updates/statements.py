@@ -6,21 +6,21 @@ from dataclasses import dataclass, field, replace
 from tasks.dates import SaidDate
 from tasks.updates.clauses import Clause, task_named, unknown_words, without_reasons
 from tasks.updates.clauses import split as clauses_of
+from tasks.updates.mentions import Mention
 from tasks.updates.pieces import Message, Piece
-from tasks.updates.status import TELLING, Standing, Status, combined, standings
+from tasks.updates.remarks import at_signature, has_more_to_say, implied, is_remark, is_small_talk
+from tasks.updates.status import TELLING, Standing, Status, combined
 from tasks.updates.task_names import Named, TaskNames
-from tasks.updates.units import Mention
-from tasks.updates.words import longest_at
+from tasks.updates.telling import standings
 
-_CALM = frozenset({"filler", "and", "sign", "whole", "open", "final"})
-_SENDING = (("gửi", "cho"), ("gửi",), ("gởi",), ("báo",), ("chuyển",), ("gửi", "các"))
+_LISTING = frozenset({"units", "and", "filler", "final", "sign"})
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Units as said (none: left to be worked out) less `but`; the task's words; how it stands; the reason.
 
-    `after` tells that the units were said after the status ("xong xóm 1").
+    `after` tells that the units were said after the status ("xong xóm 1"), `named_after` that the task was.
     """
 
     units: tuple[Mention, ...]
@@ -29,6 +29,7 @@ class Statement:
     note: str | None = None
     but: tuple[Mention, ...] = ()
     after: bool = False
+    named_after: bool = False
     all_own: bool = False
 
 
@@ -60,14 +61,17 @@ class StatementReader:
         clauses = clauses_of(self._message, pieces)
         for clause in without_reasons(self._message, self._names, clauses):
             self._take(clause)
+            if clause.waits:
+                self._doubt_what_waits()
         self._settle_loose()
         return self._stated
 
     def _take(self, clause: Clause) -> None:
-        found = standings(self._message, clause.pieces)
         mentions = tuple(piece.units for piece in clause.pieces if piece.units)
         named = task_named(self._message, self._names, clause.pieces)
-        if not found or self._is_small_talk(clause, named):
+        found = self._standings(clause) or self._implied(clause, named)
+        spoken_of = named or self._stated.said_named or self._stated.statements
+        if not found or (not spoken_of and is_small_talk(clause)):
             self._without_status(clause, mentions, named)
             return
         standing = found[0]
@@ -75,26 +79,43 @@ class StatementReader:
             standing = combined(standing, other)
         if clause.opener == "except" and mentions and self._stated.statements:
             self._exclude(mentions)
-        if self._is_remark(clause, mentions, found):
+        elif clause.opener == "except" and mentions:
+            self._exclude(mentions[:1])
+            mentions = mentions[1:]
+            self._stated.unclear = self._stated.unclear or not mentions
+        if self._is_remark(clause, mentions, clause.pieces[found[0].place].start):
             self._add_note(self._message.said(clause.pieces))
             return
-        self._state(clause, mentions, named, standing)
+        first = min(clause.pieces[place].start for place in (standing.place, found[0].place))
+        self._state(clause, mentions, named, standing, told=first)
 
-    def _is_small_talk(self, clause: Clause, named: Named) -> bool:
-        """ "em đang trên đường": "đang" with words of no task, where no task was spoken of."""
-        if named or self._stated.said_named or self._stated.statements:
-            return False
-        kinds = [piece.kind for piece in clause.pieces if piece.kind != "filler"]
-        if "waiting" in kinds and not TELLING & set(kinds) and "units" not in kinds[: kinds.index("waiting")]:
-            return True
-        at = kinds.index("doing") if "doing" in kinds else -1
-        return at >= 0 and kinds[at + 1 : at + 2] == ["word"] and len(TELLING & set(kinds)) == 1
+    def _standings(self, clause: Clause) -> list[Standing]:
+        """What the clause tells; "báo cáo hỏng rồi" tells by a word that we don't know."""
+        found = standings(self._message, clause.pieces)
+        kinds = {piece.kind for piece in clause.pieces}
+        by_title = found and not kinds & (TELLING | {"deliver"}) and found[0].status == Status.DONE
+        if by_title and unknown_words(self._message, self._names, clause.pieces):
+            return [replace(found[0], unsure=True)]
+        return found
+
+    def _implied(self, clause: Clause, named: Named) -> list[Standing]:
+        last = self._stated.statements[-1].standing if self._stated.statements else None
+        return implied(clause, last, is_of_a_task=bool(named) or self._stated.said_named)
+
+    def _doubt_what_waits(self) -> None:
+        """ "xong, còn thiếu phụ lục": what still lacks or waits for something may not be done."""
+        out = self._stated
+        if out.statements and out.statements[-1].standing.status == Status.DONE:
+            last = out.statements[-1]
+            out.statements[-1] = replace(last, standing=replace(last.standing, unsure=True))
 
     def _without_status(self, clause: Clause, mentions: tuple[Mention, ...], named: Named) -> None:
         """A header, a list of units, a date that was missing, or a remark."""
         out = self._stated
         dates = [piece.date for piece in clause.pieces if piece.date]
-        if clause.opener == "except" and mentions:
+        goes_on = self._excepting and {piece.kind for piece in clause.pieces} <= _LISTING
+        self._excepting = bool(mentions) and (clause.opener == "except" or goes_on)
+        if self._excepting:
             self._exclude(mentions)
         elif mentions and dates and out.statements and out.statements[-1].standing.status == Status.POSTPONED:
             last = out.statements[-1]
@@ -106,13 +127,17 @@ class StatementReader:
             if named:
                 out.named, out.said_named = self._joined(named), True
             out.loose += mentions
-            out.unclear = out.unclear or self._has_more_to_say(clause, mentions)
+            out.unclear = out.unclear or has_more_to_say(self._message, self._names, clause, mentions)
         elif dates and out.statements and out.statements[-1].standing.status == Status.POSTPONED:
             last = out.statements[-1]
             if last.standing.date is None:
                 out.statements[-1] = replace(last, standing=replace(last.standing, date=dates[0]))
         elif named and not (out.statements and out.statements[-1].named):
             self._name_afterwards(named)
+        elif named and clause.opener == "open" and out.statements[-1].named.also:
+            out.statements[-1] = replace(out.statements[-1], named=named)  # "xong mỗi báo cáo"
+        elif named and self._is_one_more(named, clause):
+            self._name_also(named)
         elif dates and not out.statements:
             out.date = dates[0]
         elif unknown_words(self._message, self._names, clause.pieces):
@@ -126,15 +151,23 @@ class StatementReader:
         out.named, out.said_named = self._joined(named), True
         out.statements = [replace(s, named=s.named or named) for s in out.statements]
 
+    def _is_one_more(self, named: Named, clause: Clause) -> bool:
+        """Whether a clause only names another task: "xong báo cáo, kế hoạch"."""
+        only_names = {piece.kind for piece in clause.pieces} <= {"word", "keep", "period", "sign", "line"}
+        before = self._stated.statements[-1].named
+        return only_names and not clause.note and self._names.are_apart(before, named)
+
+    def _name_also(self, named: Named) -> None:
+        """What was said goes for this task too, if the first was named after it as well."""
+        out = self._stated
+        last = out.statements[-1]
+        out.unclear = out.unclear or not last.named_after
+        also = (*last.named.also, *named.each)
+        out.statements[-1] = replace(last, named=replace(last.named, also=also))
+
     def _joined(self, named: Named) -> Named:
         """A header goes on where nothing has been stated under it yet."""
         return named if self._stated.statements or not self._stated.said_named else self._stated.named + named
-
-    def _has_more_to_say(self, clause: Clause, mentions: tuple[Mention, ...]) -> bool:
-        """Whether words that we can't read follow the units of a clause without a status."""
-        after = [piece for piece in clause.pieces if mentions and piece.start >= mentions[-1].end]
-        told = any(piece.kind in {"past", "final", "able", "future"} for piece in after)
-        return clause.closer != "colon" and told and unknown_words(self._message, self._names, after) > 0
 
     def _exclude(self, mentions: tuple[Mention, ...]) -> None:
         out = self._stated
@@ -144,25 +177,18 @@ class StatementReader:
             self._excluded = mentions
 
     _excluded: tuple[Mention, ...] = ()
+    _excepting = False
 
-    def _is_remark(self, clause: Clause, mentions: tuple[Mention, ...], found: Sequence[Standing]) -> bool:
-        """ "đã gửi các xóm", "dân chưa thống nhất": more about what was just stated, nothing new."""
+    def _is_remark(self, clause: Clause, mentions: tuple[Mention, ...], told: int) -> bool:
         if not self._stated.statements or clause.opener or self._stated.loose:
             return False
-        first = next((piece.kind for piece in clause.pieces if piece.kind not in _CALM), "")
-        if any(m.start < clause.pieces[found[0].place].start for m in mentions) or first == "units":
-            return False
-        if mentions and any(longest_at(self._message.words, p.start, _SENDING) for p in clause.pieces):
-            return True
-        unknown = unknown_words(self._message, self._names, clause.pieces)
-        if mentions and first == "doing":
-            return bool(unknown)
-        return bool(unknown) and first in {"not_yet", "not", "past", "word", "keep", "waiting", "stuck"}
+        return is_remark(self._message, self._names, clause, mentions, told)
 
-    def _state(self, clause: Clause, mentions: tuple[Mention, ...], named: Named, standing: Standing) -> None:
+    def _state(
+        self, clause: Clause, mentions: tuple[Mention, ...], named: Named, standing: Standing, *, told: int
+    ) -> None:
+        """`told` is the word that begins to say how it stands."""
         out = self._stated
-        at = clause.pieces[standing.place].start if standing.place < len(clause.pieces) else 0
-        told = min(at, clause.pieces[standings(self._message, clause.pieces)[0].place].start)
         before = tuple(m for m in mentions if m.start < told)
         after = tuple(m for m in mentions if m.start >= told)
         if clause.opener == "open" or (before and out.loose and self._was_after()):
@@ -181,7 +207,7 @@ class StatementReader:
         units = units or (() if heads_list else self._subject)
         self._subject = units
         whole = any(piece.kind == "whole" for piece in clause.pieces)
-        note = clause.note or self._early_note or self._at_signature(clause)
+        note = clause.note or self._early_note or at_signature(self._message, clause)
         out.statements.append(
             Statement(
                 units,
@@ -190,18 +216,11 @@ class StatementReader:
                 note,
                 self._excluded,
                 heads_list or bool(after and not before and not out.loose),
+                bool(task_named(self._message, self._names, [p for p in clause.pieces if p.start > told])),
                 whole,
             )
         )
         out.loose, self._early_note, self._excluded = [], None, ()
-
-    def _at_signature(self, clause: Clause) -> str | None:
-        """Where a paper lies: "đang trình ký", worth keeping as a note."""
-        told = [piece for piece in clause.pieces if piece.kind == "doing" and piece.end - piece.start > 1]
-        signing = {"ký", "ky", "duyệt", "duyet"}
-        return next(
-            (self._message.said([p]) for p in told if self._message.words[p.end - 1].text in signing), None
-        )
 
     def _was_after(self) -> bool:
         return bool(self._stated.statements) and self._stated.statements[-1].after

@@ -4,7 +4,7 @@ import math
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
 from itertools import pairwise
@@ -45,21 +45,33 @@ _GENERIC = (
     "xây dựng", "tổ chức", "triển khai", "thực hiện", "tiến hành", "chỉ đạo", "tham mưu", "ban hành",
     "phối hợp", "lập", "nộp", "gửi", "hoàn thành", "và",
 )  # fmt: skip
+_VOWELS = frozenset("aeiouy")  # initials with one could be a word
 _AS_GOOD = 0.9  # scores this near the best can't be told apart
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a message says of a task: per word the words of titles it can be, shorthand opened; periods."""
+    """What a message says of a task: per word the words of titles it can be, shorthand opened; periods; the
+    task's number. `also` are more tasks that the same is said of ("cả báo cáo lẫn kiểm tra")."""
 
     words: tuple[tuple[tuple[str, ...], ...], ...] = ()
     periods: tuple[Period, ...] = ()
+    number: int | None = None
+    also: tuple["Named", ...] = ()
 
     def __add__(self, other: "Named") -> "Named":
-        return Named(self.words + other.words, self.periods + other.periods)
+        if self.number is not None and other.number is not None:
+            return replace(self, also=(*self.also, *other.each))
+        number = self.number if other.number is None else other.number
+        return Named(self.words + other.words, self.periods + other.periods, number, self.also + other.also)
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.periods)
+        return bool(self.words or self.periods or self.number is not None)
+
+    @property
+    def each(self) -> tuple["Named", ...]:
+        """What is said of each task by itself."""
+        return (replace(self, also=()), *self.also)
 
 
 @cache
@@ -92,6 +104,7 @@ class TaskNames:
         seen = Counter(word for title in self.titles for word in title.bag)
         self._weight = {word: math.log(1 + len(self.titles) / count) for word, count in seen.items()}
         self._pairs = frozenset(pair for title in self.titles for pair in title.pairs)
+        self._initials = _initials(self.titles)
         self._written: dict[str, tuple[str, ...]] = {}
         for word in seen:
             self._written[fold(word)] = (*self._written.get(fold(word), ()), word)
@@ -126,6 +139,8 @@ class TaskNames:
         known: list[tuple[str, ...]] = [(title,) for title in written or alike if same(word.text, title)]
         longs = _shorthand().get(word.folded, ())
         known += [long for long in longs if all(part in self._weight for part in long)]
+        if not known:
+            known += self._initials.get(word.folded, ())
         if not known and not longs and len(word.folded) > 2:
             known = [(title,) for form in without_telex(word.folded) for title in self._written.get(form, ())]
         return tuple(known)
@@ -134,6 +149,14 @@ class TaskNames:
         if any((word, other) in self._pairs or (other, word) in self._pairs for other in beside):
             return True
         return any(title.words[:1] == (word,) for title in self.titles) or word.isdigit()
+
+    def are_apart(self, first: Named, second: Named) -> bool:
+        """Whether each names a task and no one title has the words of both."""
+        tasks = [title.task for title in self.titles]
+        one, other = self.likely(first, tasks), self.likely(second, tasks)
+        if not one or not other or set(one) & set(other):
+            return False
+        return not any(_has_all(title, first) and _has_all(title, second) for title in self.titles)
 
     def scored(self, named: Named) -> list[tuple[float, OpenTask]]:
         """Every task with how well it fits, best first."""
@@ -159,6 +182,23 @@ class TaskNames:
         if named.words:
             score += 0.8 if title.head & set(matched) else -1.5
         return score + agreement(named.periods, title.periods, title.task)
+
+
+def _initials(titles: Sequence[_Title]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What the first letters of three to five neighbouring words of a title stand for: "đđk"; folded."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for title in titles:
+        for length in range(3, 6):
+            for start in range(len(title.words) - length + 1):
+                words = title.words[start : start + length]
+                letters = fold("".join(word[0] for word in words))
+                if letters.isalpha() and not _VOWELS & set(letters):
+                    found.setdefault(letters, {})[words] = None
+    return {letters: tuple(words) for letters, words in found.items()}
+
+
+def _has_all(title: _Title, named: Named) -> bool:
+    return all(any(set(reading) <= title.bag for reading in word) for word in named.words)
 
 
 def _title(task: OpenTask) -> _Title:

@@ -8,6 +8,9 @@ from functools import lru_cache
 from knowledge import fold, is_accented, nfc, tone_style
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]")
+_SYLLABLE = re.compile(
+    r"(?:[bcdghklmnprstvxq]|[cgknpt]h|gi|ng|ngh|tr|qu)?[aeiouy]{1,3}(?:[cmnpt]|ch|n[gh])?$"
+)
 _REPEATED = re.compile(r"([a-z])\1+")
 _TELEX_PAIRS = (
     ("dd", "d"),
@@ -76,3 +79,8 @@ def without_telex(typed: str) -> tuple[str, ...]:
         plain = plain.replace(pair, letter)
     forms = [plain, plain.rstrip("fsrxj"), re.sub(r"[fsrxj](?=[a-z]*$)", "", plain, count=1)]
     return tuple(dict.fromkeys(form for form in forms if len(form) > 1 and form != typed))
+
+
+def is_syllable(word: str) -> bool:
+    """Whether the letters can be a Vietnamese syllable, marks aside."""
+    return _SYLLABLE.fullmatch(fold(word)) is not None

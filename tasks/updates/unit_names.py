@@ -4,7 +4,6 @@
 A short form that two units share belongs to both: then it has to be asked which.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,13 +11,10 @@ from functools import cached_property
 
 from knowledge import fold, is_accented
 from tasks.updates.context import NamedUnit
-from tasks.updates.typed import Word, same, words_of
+from tasks.updates.typed import Word, is_syllable, same, words_of
 from tasks.updates.unit_kinds import UnitKind, shortenings, split_name
 
 _JOINERS = frozenset({"và", "-", "–", ",", "&"})
-_SYLLABLE = re.compile(
-    r"(?:[bcdghklmnprstvxq]|[cgknpt]h|gi|ng|ngh|tr|qu)?[aeiouy]{1,3}(?:[cmnpt]|ch|n[gh])?$"
-)
 _TAKEN = frozenset(
     [
         "bc",
@@ -145,7 +141,7 @@ def _stands(alias: Alias, words: Sequence[Word], place: int) -> bool:
 
 def _is_syllable(words: tuple[str, ...]) -> bool:
     """Whether a one-word short form could as well be a Vietnamese word ("ca", "to")."""
-    return len(words) == 1 and len(words[0]) < 4 and _SYLLABLE.fullmatch(fold(words[0])) is not None
+    return len(words) == 1 and len(words[0]) < 4 and is_syllable(words[0])
 
 
 def short_forms(name: str) -> Iterator[tuple[str, ...]]:

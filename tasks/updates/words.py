@@ -39,7 +39,19 @@ def table() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(phrases) for kind, phrases in tomllib.loads(source).items()}
 
 
-_FOUND_BY_OTHERS = frozenset({"own", "waiting_for_signature"})
+_FOUND_BY_OTHERS = frozenset(
+    {
+        "own",
+        "waiting_for_signature",
+        "counted",
+        "beside",
+        "compared",
+        "this_time",
+        "appeal",
+        "urge",
+        "as_told",
+    }
+)
 
 
 @cache
@@ -76,7 +88,12 @@ def phrases_of(kind: str) -> tuple[tuple[str, ...], ...]:
 
 def longest_at(words: Sequence[Word], place: int, phrases: Sequence[tuple[str, ...]]) -> int:
     """How many words of the message from `place` are one of `phrases` (longest first); 0 for none."""
+    if not 0 <= place < len(words):
+        return 0
+    first = words[place].text
     for phrase in phrases:
+        if not same(first, phrase[0]):
+            continue
         typed = words[place : place + len(phrase)]
         if len(typed) == len(phrase) and all(same(t.text, w) for t, w in zip(typed, phrase, strict=True)):
             return len(phrase)

@@ -71,6 +71,7 @@ def _open_task(series: str, group: Sequence[Task], actor: Actor, acting: set[int
         min(dues) if dues else None,
         tuple(task.unit.name for task in group if task.unit),
         tuple(str(member_id) for member_id in sorted(given)),
+        tuple((task.id, task.unit.name if task.unit else None) for task in group),
     )
 
 

@@ -174,6 +174,14 @@ def test_a_message_read_against_the_ground_names_tasks_that_can_be_recorded(
     assert [ground.task_ids[entry.task, entry.unit] for entry in reading.entries] == [task]
 
 
+def test_a_task_may_be_named_by_the_number_it_is_shown_with(sessions: Sessions, xa: Commune) -> None:
+    add(sessions, xa, "Họp thôn bàn quy ước", unit="Xóm 1")
+    task = add(sessions, xa, "Đăng ký mô hình", unit="Xóm 1")
+    ground = Lists(sessions).context_for(xa.lan, TODAY)
+    reading = read_update(f"việc {task} xong", ground.sender, ground.context)
+    assert [ground.task_ids[entry.task, entry.unit] for entry in reading.entries] == [task]
+
+
 def test_who_has_no_committee_has_no_ground(sessions: Sessions) -> None:
     with pytest.raises(CommitteeNotFound):
         Lists(sessions).context_for(OPERATOR, TODAY)
