@@ -3,7 +3,7 @@
 Questions are read alike (abbreviations opened, marks restored) and an index of the same kind is searched by
 words and by meaning. Here words keep their marks, both lists are fused by score and the best are put in
 order by a learnt reranker; answers (`retrieval.inquiry`) compare words without marks, fuse ranks and weigh
-evidence, and know no reranker.
+evidence, and put passages of law among themselves in the learnt order.
 
     with ArticleSearch(read_articles(path), folder) as search:
         search.hybrid("Thanh niên là người bao nhiêu tuổi?", 10)

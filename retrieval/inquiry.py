@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from retrieval.agreement import Agreement, admits, agreement_of_scope, share_named, with_name
+from retrieval.among_articles import Searched, with_articles_in_order
+from retrieval.embedding import StaticEmbedder
 from retrieval.evidence import Evidence, Weighed, examine, weigh
 from retrieval.fusion import Ranked, reciprocal_rank
 from retrieval.index import SearchIndex
@@ -79,24 +81,27 @@ class Inquiry:
     @cached_property
     def found(self) -> list[Evidence]:
         """What search brings, examined and ranked; passages that contradict the question left out."""
-        fused = reciprocal_rank(self._ranked())[:_CANDIDATES]
+        words = self._lexical(self._topic)
+        meaning = self.index.dense(self.question.read, limit=_CANDIDATES, documents=self.only)
+        lists = [(words, 1.0), (meaning, _DENSE_WEIGHT), (self._in_other_words(), _OTHER_WORDS_WEIGHT)]
+        fused = reciprocal_rank(lists)[:_CANDIDATES]
         best = fused[0][1] if fused else 1.0
         pieces = [
             p for p in self.shelf.pieces(passage for passage, _ in fused) if self._may_answer(p.profile)
         ]
         score = {passage: value / best for passage, value in fused}
-        return self.examined((piece, 0.4 * score[piece.id]) for piece in pieces)
+        found = self.examined((piece, 0.4 * score[piece.id]) for piece in pieces)
+        searched = Searched(words, meaning, isinstance(self.index.embedder, StaticEmbedder))
+        return with_articles_in_order(found, self.question.read, searched)
 
-    def _ranked(self) -> list[tuple[Ranked, float]]:
-        """What lexical search, meaning search and, where there are any, other words bring, with weights."""
-        terms = self.question.terms
-        asked = " ".join(term.marked for term in terms) or self.question.read
-        dense = self.index.dense(self.question.read, limit=_CANDIDATES, documents=self.only)
-        ranked: list[tuple[Ranked, float]] = [(self._lexical(asked), 1.0), (dense, _DENSE_WEIGHT)]
-        others = sorted({word for term in terms for phrase in term.alike for word in phrase})
-        if others:
-            ranked.append((self._lexical(" ".join([asked, *others])), _OTHER_WORDS_WEIGHT))
-        return ranked
+    @property
+    def _topic(self) -> str:
+        return " ".join(term.marked for term in self.question.terms) or self.question.read
+
+    def _in_other_words(self) -> Ranked:
+        """What word search brings with other words for the topic added; nothing where there are none."""
+        others = {word for term in self.question.terms for phrase in term.alike for word in phrase}
+        return self._lexical(" ".join([self._topic, *sorted(others)])) if others else []
 
     def _lexical(self, text: str) -> Ranked:
         return self.index.lexical(text, folded=True, limit=_CANDIDATES, documents=self.only)
