@@ -16,7 +16,8 @@ class Outcome(StrEnum):
 class Citation:
     """A verbatim passage: `quote` is exactly `text[start:end]` of the document's stored text.
 
-    `headings` stand above it, the outermost first, the sentence that opens its list last.
+    `headings` stand above it, the outermost first, the sentence that opens its list last; `before` is what
+    its first sentence begins with, where the quote begins within one, `after` what follows in its passage.
     """
 
     document: str
@@ -27,6 +28,8 @@ class Citation:
     start: int
     end: int
     headings: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge import tokens
 from retrieval.answer.model import Citation
-from retrieval.clauses import clause_spans
+from retrieval.clauses import clause_spans, sentences
 from retrieval.evidence import Weighed
 from retrieval.shelf import Book, Piece
 
@@ -30,6 +30,8 @@ def cite(piece: Piece, weighed: Sequence[Weighed] = (), inside: tuple[int, int] 
         start=piece.start + start,
         end=piece.start + end,
         headings=piece.headings,
+        before=_begun(piece.body[:start]),
+        after=piece.body[end:],
     )
 
 
@@ -67,6 +69,12 @@ def verified(book: Book, citation: Citation) -> list[Citation]:
     if len(parts) == 1:
         return [citation]
     return sorted((p for p in parts if len(p.quote) >= _SHORTEST), key=lambda p: -len(p.quote))
+
+
+def _begun(text: str) -> str:
+    """The last sentence of a text, if it goes on behind it."""
+    ended = not text.strip() or text.rstrip().endswith((".", "!", "?"))
+    return "" if ended else sentences(text.rstrip())[-1]
 
 
 def _trimmed(book: Book, citation: Citation, start: int, end: int) -> Citation:

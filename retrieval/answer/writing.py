@@ -1,4 +1,4 @@
-"""A summary above the quotes, written by a language model and shown only where code has checked it.
+"""The main points above the quotes, chosen by a language model and shown only where code has checked them.
 
     writer = load_writer("openai:gpt-5-mini")
     for claims in writer.claims(answer):       # grows: each value holds all claims checked so far
@@ -104,7 +104,7 @@ class Writer:
 
     def _messages(self, answer: Answer, earlier: Sequence[str]) -> Messages:
         passages = [
-            {"passage": n, "document": d.title, "headings": c.headings, "text": c.quote}
+            {"passage": n, "document": d.title, "label": c.label, "headings": c.headings, "text": c.quote}
             for n, (d, c) in enumerate(((d, c) for d in answer.documents for c in d.citations), start=1)
         ]
         question = answer.read_as or answer.question

@@ -1,6 +1,7 @@
-"""A claim stands only if it is a run of its quote that means what the quote means."""
+"""A claim stands only if it is whole parts of its quote, and is shown in the document's own letters."""
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -17,217 +18,217 @@ QUOTE = (
     "Trưởng xóm có thể mời Mặt trận dự đối thoại. Nghiêm cấm các hành vi: a) gây khó khăn cho người dân; "
     "b) bao che người vi phạm."
 )
-HEADINGS = ("Quý III", "1. Văn phòng Ủy ban nhân dân xã")
+FIRST, SECOND = (
+    QUOTE.split("; ")[0].removeprefix("2. "),
+    "mỗi xóm tổ chức ít nhất 02 cuộc đối thoại, có ghi biên bản.",
+)
 
 
-def stands(
-    text: str, quote: str = QUOTE, *, whole: str = QUOTE, headings: tuple[str, ...] = HEADINGS
-) -> bool:
-    citation = Citation("ke-hoach.txt", 1, 1, "mục II.3", whole, 0, len(whole), headings)
-    return grounded(Said(1, quote, text), [citation]) is not None
-
-
-def of_itself(quote: str, text: str) -> bool:
-    return stands(text, quote, whole=quote, headings=())
+def claim(
+    text: str, quote: str = "", *, whole: str = QUOTE, label: str = "mục II.3", **different: object
+) -> str | None:
+    """What is shown for a claim about a citation of `whole`; None if it does not stand."""
+    citation = Citation("ke-hoach.txt", 1, 1, label, whole, 0, len(whole), **different)  # type: ignore[arg-type]
+    found = grounded(Said(1, quote or whole, text), [citation])
+    return found.text if found else None
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "shown"),
     [
-        "Các xóm gửi báo cáo 6 tháng trước ngày 15/6/2024.",
-        "Các xóm gửi báo cáo 6 tháng trước ngày 15 tháng 6 năm 2024",
-        "các xóm gửi báo cáo 6 tháng trước ngày 15/6/2024, báo cáo năm trước ngày 15/11/2024 về UBND xã",
-        "Mỗi xóm tổ chức ít nhất 2 cuộc đối thoại.",
-        "Trong quý III, mỗi xóm tổ chức ít nhất 02 cuộc đối thoại, có ghi biên bản.",
-        "Mỗi xóm tổ chức ít nhất 02 cuộc đối thoại trong quý III.",
-        "Quý III: mỗi xóm tổ chức ít nhất 02 cuộc đối thoại.",
-        "Không được yêu cầu người dân nộp thêm giấy tờ.",
-        "Trưởng xóm có thể mời Mặt trận dự đối thoại.",
-        "Nghiêm cấm các hành vi: gây khó khăn cho người dân.",
-        "Nghiêm cấm các hành vi bao che người vi phạm.",
-        "Trưởng xóm có thể mời Mặt trận dự đối thoại. Mỗi xóm tổ chức ít nhất 02 cuộc đối thoại.",
+        (FIRST, f"2. {FIRST} …"),
+        (SECOND, f"… {SECOND}"),
+        (SECOND.upper(), f"… {SECOND}"),
+        (f"- {SECOND[0].upper()}{SECOND[1:-1]}", f"… {SECOND}"),
+        ("Trưởng xóm có thể mời Mặt trận dự đối thoại", "Trưởng xóm có thể mời Mặt trận dự đối thoại."),
+        (f"{FIRST}; {SECOND}", f"2. {FIRST}; {SECOND}"),
+        (f"{FIRST};\n  {SECOND}", f"2. {FIRST}; {SECOND}"),
     ],
 )
-def test_a_run_from_a_beginning_to_an_end_stands(text: str) -> None:
-    assert stands(text)
+def test_whole_parts_stand_in_the_documents_own_letters(text: str, shown: str) -> None:
+    assert claim(text) == shown
 
 
-def test_what_a_heading_gives_an_agency_may_be_said_of_it() -> None:
-    assert stands(
-        "Văn phòng UBND xã theo dõi tiến độ.", whole="- Theo dõi tiến độ.", quote="Theo dõi tiến độ"
+@pytest.mark.parametrize("opening", ["Trong quý III, ", "Quý III: ", "vào quý III "])
+def test_the_quarter_above_may_be_told_with_it(opening: str) -> None:
+    assert claim(
+        f"{opening}họp dân bàn quy ước.", whole="Họp dân bàn quy ước.", label="mục III, Quý III"
+    ) == ("Quý III: Họp dân bàn quy ước.")
+
+
+def test_whose_duty_it_is_may_be_told_with_the_first_part_only() -> None:
+    whole = "- Theo dõi tiến độ; gửi báo cáo trước ngày 20/6."
+    above = ("III. TỔ CHỨC THỰC HIỆN", "1. Văn phòng xã")
+    assert (
+        claim("Văn phòng xã theo dõi tiến độ", whole=whole, headings=above)
+        == "Văn phòng xã: Theo dõi tiến độ …"
     )
+    assert claim("Văn phòng xã gửi báo cáo trước ngày 20/6.", whole=whole, headings=above) is None
+    assert claim("Tổ chức thực hiện theo dõi tiến độ", whole=whole, headings=above) is None
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Các xóm gửi báo cáo 6 tháng trước ngày 16/6/2024.", "another day"),
-        ("Các xóm gửi báo cáo năm trước ngày 15/6/2024.", "the date of another report"),
-        ("Trước ngày 15/6/2024, gửi báo cáo năm.", "the same, put in front"),
-        ("Các xóm gửi báo cáo 6 tháng sau ngày 15/6/2024.", "after instead of before"),
-        ("Các xóm gửi báo cáo 6 tháng ngày 15/6/2024.", "before left out"),
-        ("Các xóm gửi báo cáo tháng trước ngày 15/6/2024.", "a unit without its figure"),
-        ("Các xóm gửi báo cáo 6 tháng về Ủy ban nhân dân xã.", "two parts joined"),
-        ("Trong quý IV, mỗi xóm tổ chức ít nhất 02 cuộc đối thoại.", "another quarter"),
-        ("Đầu quý III, mỗi xóm tổ chức ít nhất 02 cuộc đối thoại.", "part of a quarter"),
-        ("Mỗi xóm tổ chức ít nhất 03 cuộc đối thoại.", "another number"),
-        ("Mỗi xóm tổ chức 02 cuộc đối thoại.", "at least left out"),
-        ("Mỗi xóm tổ chức tối đa 02 cuộc đối thoại.", "at most instead of at least"),
-        ("Mỗi xóm tổ chức ít nhất 02 cuộc đối thoại theo Kết luận 114-KL/TW.", "an instrument"),
-        ("Xóm tổ chức ít nhất 02 cuộc đối thoại.", "not from a beginning"),
-        ("Mỗi xóm tổ chức ít nhất 02 cuộc.", "not to an end"),
-        ("Được yêu cầu người dân nộp thêm giấy tờ.", "what is forbidden, allowed"),
+        (FIRST.replace("15/6", "16/6"), "another day"),
+        (FIRST.replace("báo cáo 6 tháng trước ngày 15/6/2024, ", ""), "words left out"),
+        (FIRST.removesuffix(" (qua Văn phòng)"), "a bracket left out"),
+        ("Các xóm gửi báo cáo 6 tháng trước ngày 15/6/2024", "cut at a comma"),
+        ("Xóm tổ chức ít nhất 02 cuộc đối thoại, có ghi biên bản.", "not from a beginning"),
+        ("Trong quý IV, " + SECOND, "a quarter that does not stand above"),
+        ("Công an xã: " + SECOND, "another does it"),
         ("Tự ý thu phí.", "the prohibition before the semicolon left out"),
-        ("Không mời Mặt trận dự đối thoại.", "a denial added"),
+        ("Được yêu cầu người dân nộp thêm giấy tờ; tự ý thu phí.", "the denial left out"),
         ("Trưởng xóm mời Mặt trận dự đối thoại.", "may left out"),
-        ("Trưởng xóm phải mời Mặt trận dự đối thoại.", "a duty made of what is allowed"),
+        ("Trưởng xóm, có thể mời Mặt trận dự đối thoại.", "a comma added"),
         ("Gây khó khăn cho người dân.", "the prohibition left out"),
+        ("Nghiêm cấm các hành vi: bao che người vi phạm.", "joined across a gap"),
         ("Bao che người vi phạm.", "the same, farther away"),
-        ("Mỗi xóm tổ chức ít nhất 02 cuộc đối thoại và nộp phạt nếu chậm.", "a penalty added"),
-        ("Mỗi xóm tổ chức ít nhất 02 cuộc đối thoại. Không cần thực hiện.", "a sentence added"),
-        ("Xã Hoa Mơ tổ chức ít nhất 02 cuộc đối thoại.", "another does it"),
+        (f"Trưởng xóm có thể mời Mặt trận dự đối thoại. {FIRST}", "in another order"),
+        (f"{SECOND} Không cần thực hiện.", "a sentence added"),
         ("Theo quy định của kế hoạch.", "nothing said"),
         ("Mỗi xóm", "too little said"),
         ("", "nothing at all"),
     ],
 )
 def test_a_claim_that_says_anything_else_does_not(text: str, why: str) -> None:
-    assert not stands(text), why
+    assert claim(text) is None, why
 
 
 @pytest.mark.parametrize(
     ("quote", "text"),
     [
-        ("Hạn chế tổ chức hội nghị đông người.", "Tổ chức hội nghị đông người."),
-        (
-            "Bãi bỏ Quyết định số 12/QĐ-UBND ngày 03/4/2020.",
-            "Thực hiện Quyết định số 12/QĐ-UBND ngày 03/4/2020.",
-        ),
-        ("Tạm dừng việc thu phí chứng thực tại xã.", "Thu phí chứng thực tại xã."),
-        ("Thôn Đông tổ chức 5 cuộc đối thoại, thôn Tây 7 cuộc.", "Thôn Tây 5 cuộc đối thoại."),
-        ("Trước ngày 05/6 gửi huyện, trước ngày 20/11 gửi tỉnh.", "Trước ngày 05/6 gửi tỉnh."),
-        ("Quá 05 ngày thì giải thích, quá 10 ngày thì xin lỗi.", "Quá 05 ngày thì xin lỗi."),
-        ("Chủ tịch xã giao trưởng thôn lập danh sách hộ nghèo.", "Chủ tịch xã lập danh sách hộ nghèo."),
-        ("Phòng Nội vụ phối hợp với Mặt trận tổ chức đối thoại.", "Mặt trận tổ chức đối thoại."),
-        ("Giảm tỷ lệ hồ sơ trễ hạn xuống dưới 5%.", "Tỷ lệ hồ sơ trễ hạn 5%."),
-        ("Giải quyết hồ sơ tối đa 05 ngày.", "Giải quyết hồ sơ 05 ngày."),
-        ("Khi có yêu cầu của Đảng ủy, các thôn báo cáo đột xuất.", "Các thôn báo cáo đột xuất."),
-        ("Nghiên cứu, xem xét sửa đổi quy ước.", "Phải sửa đổi quy ước."),
-        ("Đề nghị xã khen thưởng tập thể; bố trí kinh phí khen thưởng.", "Bố trí kinh phí khen thưởng."),
-        ("Trình Ủy ban nhân dân xã khen thưởng tập thể.", "Ủy ban nhân dân xã khen thưởng tập thể."),
-        ("Các thôn nộp quỹ, trừ hộ nghèo.", "Các thôn nộp quỹ."),
-        ("Kiện toàn ban chỉ đạo, khi có thay đổi nhân sự.", "Kiện toàn ban chỉ đạo."),
-        ("Thu phí (trừ hộ nghèo) tại bộ phận một cửa.", "Thu phí tại bộ phận một cửa."),
-        (
-            "Quyết định số 7-QĐ/A của Ban A, Quyết định số 8-QĐ/B của Ban B.",
-            "Quyết định số 7-QĐ/A của Ban B.",
-        ),
-        ("Giai đoạn 2022 - 2026 xây dựng mười mô hình.", "Giai đoạn 2022 xây dựng mười mô hình."),
-        ("Đấu tranh, phản bác các tin xấu độc trên mạng.", "Các tin xấu độc trên mạng."),
-        ("Sau Đại hội lần thứ XIV tổ chức học tập.", "Sau Đại hội lần thứ XIII tổ chức học tập."),
-        ("Gửi báo cáo về Sở Nội vụ tổng hợp trình tỉnh.", "Gửi báo cáo về Sở Nội vụ trình tỉnh."),
-        ("Phấn đấu đơn vị được xếp loại tốt.", "Đơn vị được xếp loại tốt."),
-        ("Tổ chức đối thoại ít nhất 01 cuộc.", "Tổ chức đối thoại ít nhất -01 cuộc."),
-        ("Tổ chức đối thoại ít nhất 01 cuộc.", "Tổ chức đối thoại ít nhất 01+ cuộc."),
-        ("Tổ chức đối thoại ít nhất 01 cuộc.", "Tổ chức đối thoại ít nhất 01% cuộc."),
+        ("Đề nghị xã khen thưởng tập thể; bố trí kinh phí khen thưởng.", "bố trí kinh phí khen thưởng"),
+        ("Đối với hộ nghèo, cấp thẻ bảo hiểm; hỗ trợ 02 triệu đồng.", "hỗ trợ 02 triệu đồng"),
+        ("Các thôn nộp quỹ đầy đủ; thôn Đông được miễn.", "Các thôn nộp quỹ đầy đủ"),
+        ("Các thôn nộp quỹ đầy đủ. Riêng thôn Đông nộp sau.", "Các thôn nộp quỹ đầy đủ."),
+        ("Các thôn nộp quỹ đầy đủ. Trừ hộ nghèo.", "Các thôn nộp quỹ đầy đủ."),
+        ("Nghiêm cấm các hành vi sau: - Gây khó khăn. - Thu phí ngoài quy định.", "Thu phí ngoài quy định."),
+        ("Nghiêm cấm các hành vi: 1. Gây khó khăn. 2. Thu phí ngoài quy định.", "Thu phí ngoài quy định."),
+        ("Mức thu không quá 20. 000 đồng mỗi hộ.", "Mức thu không quá 20."),
+        ("Cấm các hộ tại TT. Ba Tơ đốt rác.", "Ba Tơ đốt rác."),
+        ("Không giao cho P. Nội vụ chủ trì.", "Nội vụ chủ trì."),
+        ("Phê phán lối nghĩ “Dân không cần biết. Cán bộ quyết định tất cả.”", "Cán bộ quyết định tất cả."),
+        ("Công an xã: trực ban; Văn phòng gửi báo cáo; tổng hợp số liệu.", "Công an xã: tổng hợp số liệu."),
     ],
 )
-def test_no_words_left_out_turn_a_sentence_round(quote: str, text: str) -> None:
-    assert of_itself(quote, quote)
-    assert not of_itself(quote, text)
-
-
-def test_the_outer_of_two_headings_is_not_who_does_it() -> None:
-    above = ("A. Văn phòng", "1. Công an xã")
-    whole = "Theo dõi tiến độ."
-    assert stands("Công an xã theo dõi tiến độ.", whole, whole=whole, headings=above)
-    assert not stands("Văn phòng theo dõi tiến độ.", whole, whole=whole, headings=above)
+def test_no_part_is_said_without_what_limits_it(quote: str, text: str) -> None:
+    assert claim(quote, whole=quote)
+    assert claim(text, whole=quote) is None
 
 
 @pytest.mark.parametrize(
-    "quote",
-    ["", "Các xóm", "Các xóm nộp báo cáo 6 tháng", "gửi báo cáo … trước ngày 15/6/2024", QUOTE + " Hết."],
+    "heading",
+    [
+        "Các hành vi bị nghiêm cấm",
+        "Những việc cán bộ không được làm",
+        "Đối với hộ nghèo",
+        "II. Tồn tại, hạn chế",
+        "Đề nghị",
+    ],
+)
+def test_nothing_is_said_of_what_stands_under_a_heading_that_limits_it(heading: str) -> None:
+    assert claim("Nhận quà của người dân.", whole="Nhận quà của người dân.", headings=(heading,)) is None
+
+
+@pytest.mark.parametrize("heading", ["Công tác chỉ đạo", "Phòng chống thiên tai", "Chỉ tiêu"])
+def test_words_that_only_look_like_a_limit_limit_nothing(heading: str) -> None:
+    assert claim("Họp dân mỗi quý.", whole="Họp dân mỗi quý.", headings=(heading,))
+
+
+def test_a_quote_that_begins_or_ends_within_a_sentence_is_read_with_the_rest() -> None:
+    text = "bố trí kinh phí khen thưởng."
+    assert claim(text, whole=text)
+    assert claim(text, whole=text, before="Đề nghị xã khen thưởng;") is None
+    assert claim("Các thôn nộp quỹ;", whole="Các thôn nộp quỹ;")
+    assert claim("Các thôn nộp quỹ;", whole="Các thôn nộp quỹ;", after=" trừ hộ nghèo.") is None
+
+
+@pytest.mark.parametrize(
+    "quote", ["Các xóm", "Các xóm nộp báo cáo 6 tháng", "gửi báo cáo … trước ngày 15/6/2024", QUOTE + " Hết."]
 )
 def test_a_quote_that_is_not_verbatim_supports_nothing(quote: str) -> None:
-    assert not stands("Các xóm gửi báo cáo 6 tháng trước ngày 15/6/2024.", quote)
+    assert claim(SECOND, quote) is None
 
 
 def test_spaces_and_line_breaks_of_a_quote_do_not_matter() -> None:
-    assert stands(
-        "Các xóm gửi báo cáo 6 tháng trước ngày 15/6/2024", "gửi báo cáo\n 6 tháng  trước ngày 15/6/2024"
-    )
-
-
-def test_a_quote_of_another_sentence_supports_nothing() -> None:
-    assert not stands("Trưởng xóm có thể mời Mặt trận dự đối thoại.", "Các xóm gửi báo cáo 6 tháng")
+    assert claim(SECOND, "mỗi xóm tổ chức\n ít nhất  02 cuộc")
 
 
 @pytest.mark.parametrize("number", [0, 2, -1, 10**9])
 def test_a_citation_that_is_not_there_supports_nothing(number: int) -> None:
     citation = Citation("ke-hoach.txt", 1, 1, "mục II.3", QUOTE, 0, len(QUOTE))
-    assert grounded(Said(number, QUOTE, QUOTE[:60]), [citation]) is None
+    assert grounded(Said(number, QUOTE, SECOND), [citation]) is None
 
 
 @pytest.mark.parametrize(
     "addition",
-    ["<b>!</b>", " https://vi.du/x", " [1](http://a)", " \u202e", " 👍", " @danvan", " #khẩn", " `rm`", "__"],
+    [
+        "<b>!</b>",
+        " https://vi.du/x",
+        " [1](http://a)",
+        " \u202e",
+        " 👍",
+        " @danvan",
+        " #khẩn",
+        " `rm`",
+        "__",
+        "+",
+    ],
 )
-def test_mark_up_links_and_hidden_characters_are_not_let_through(addition: str) -> None:
-    assert not stands("Các xóm gửi báo cáo 6 tháng trước ngày 15/6/2024" + addition)
-
-
-def test_bullets_and_open_ends_are_taken_off_a_claim() -> None:
-    citation = Citation("ke-hoach.txt", 1, 1, "mục II.3", QUOTE, 0, len(QUOTE))
-    claim = grounded(Said(1, QUOTE, "- mỗi xóm tổ chức ít nhất 02 cuộc đối thoại;"), [citation])
-    assert claim and claim.text == "mỗi xóm tổ chức ít nhất 02 cuộc đối thoại"
+def test_nothing_that_is_added_is_ever_shown(addition: str) -> None:
+    assert claim(SECOND + addition) in (None, f"… {SECOND}")
 
 
 def test_a_claim_longer_than_a_phone_shows_is_dropped() -> None:
-    assert not of_itself(QUOTE * 3, QUOTE * 3)
-    assert len(QUOTE * 3) > LONGEST_CLAIM
+    long = f"Họp dân {'và họp dân ' * 60}mỗi quý."
+    assert claim(long, whole=long) is None
+    assert len(long) > LONGEST_CLAIM
+
+
+@pytest.mark.parametrize(
+    "odd", ["( ) " * 500, "a; " * 800, "a) " * 500, "“" * 2000, "1. " * 300, "không " * 900]
+)
+def test_no_text_of_a_document_holds_it_up(odd: str) -> None:
+    began = time.monotonic()
+    claim(odd, whole=odd)
+    claim("Họp dân mỗi quý một lần.", whole=odd, quote=odd)
+    assert time.monotonic() - began < 10
 
 
 def _starter_clauses() -> list[str]:
-    """Every clause of the starter pack that says enough to be summed up."""
+    """Every clause of the starter pack that says enough to be a main point."""
     files = sorted(Path(knowledge.__file__).parent.glob("starter/*.md"))
     lines = [" ".join(line.split()) for file in files for line in file.read_text("utf-8").splitlines()]
     found = [clause.strip("|*_# ") for line in lines for clause in clauses(line)]
     return [clause for clause in found if len(clause.split()) >= 8 and 40 < len(clause) < LONGEST_CLAIM]
 
 
-def test_over_the_starter_pack_a_clause_said_as_it_is_mostly_stands() -> None:
-    clauses = _starter_clauses()
-    standing = sum(of_itself(clause, clause) for clause in clauses)
-    assert standing >= 0.95 * len(clauses) > 50
+def test_over_the_starter_pack_a_clause_said_as_it_is_always_stands() -> None:
+    assert all(claim(clause, whole=clause) for clause in _starter_clauses())
 
 
-def test_over_the_starter_pack_no_changed_figure_ever_stands() -> None:
+def test_over_the_starter_pack_no_changed_figure_is_ever_shown() -> None:
     chance = random.Random(2)
     tried = 0
     for clause in _starter_clauses():
         for place in [at for at, one in enumerate(clause) if one.isdecimal()]:
             other = str((int(clause[place]) + chance.randint(1, 9)) % 10)
-            assert not of_itself(clause, f"{clause[:place]}{other}{clause[place + 1 :]}"), clause
+            shown = claim(f"{clause[:place]}{other}{clause[place + 1 :]}", clause, whole=clause)
+            assert shown is None or shown in clause
             tried += 1
     assert tried > 200
 
 
-_UNSAID = ("ngày", "-", "–", "+")  # "trước 05/6" and "trước ngày 05/6" are one
-
-
 def test_over_the_starter_pack_no_clause_with_a_gap_ever_stands() -> None:
-    """Brackets apart, which may be left out whole."""
     chance = random.Random(3)
     tried = 0
-    for clause in (one for one in _starter_clauses() if "(" not in one):
+    for clause in _starter_clauses():
         words = clause.split()
         for _ in range(5):
-            first = chance.randrange(1, len(words) - 1)
-            last = chance.randrange(first + 1, len(words))
-            gap = " ".join(words[first:last])
-            left = " ".join([*words[:first], *words[last:]])
-            is_cut = clause.startswith((left.rstrip(" ;.") + ",", left.rstrip(" ;.") + ";"))
-            if gap not in _UNSAID and not is_cut and words[first:last] != words[last : 2 * last - first]:
-                assert not of_itself(clause, left), (clause, gap)
-                tried += 1
-    assert tried > 200
+            first = chance.randrange(2, len(words) - 1)
+            left = " ".join([*words[:first], *words[chance.randrange(first + 1, len(words) + 1) :]])
+            shown = claim(left, clause, whole=clause)
+            assert shown is None or shown.strip("… .;") in clause
+            tried += shown is None
+    assert tried > 1_000

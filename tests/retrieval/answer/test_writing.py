@@ -41,11 +41,7 @@ def test_an_honest_summary_stands_above_the_quotes_each_sentence_with_its_place(
     with language_model(lambda asked: HONEST) as model:
         written = writer(model).written(ANSWER)
     assert [claim.citation for claim in written.claims] == [1, 2]
-    assert written.text == (
-        "Ý chính:\n"
-        "• Trong quý III, tập huấn kỹ năng hòa giải cho tổ trưởng khu phố. (mục 1)\n"
-        f"• {SECOND} (mục 2)\n\n• “…”"
-    )
+    assert written.text == (f"Ý chính:\n• Quý III: {FIRST} (mục 1)\n• {SECOND} (mục 2)\n\n• “…”")
     assert written.citations == ANSWER.citations
 
 
@@ -90,7 +86,7 @@ def test_the_same_claim_twice_is_one_and_no_more_are_taken_than_a_phone_shows() 
     long = replace(ANSWER, documents=(CitedDocument("Kế hoạch", None, (_citation(1, quote),)),))
     with language_model(lambda asked: claims(*((1, quote, text) for text in said[:1] * 3 + said))) as model:
         kept = writer(model).written(long).claims
-    assert [claim.text for claim in kept] == said[:MOST_CLAIMS]
+    assert [claim.text.strip("… ") for claim in kept] == said[:MOST_CLAIMS]
 
 
 def test_a_server_that_cannot_stream_is_asked_in_one_piece() -> None:
