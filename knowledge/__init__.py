@@ -10,6 +10,7 @@ from knowledge.errors import DocumentNotFound, KnowledgeError
 from knowledge.gazetteer import is_place_word
 from knowledge.instruments import CitedInstrument, InstrumentQuery, Mention, distinct, find_queries, matches
 from knowledge.library import Intake, Library, Status
+from knowledge.marks import months_of
 from knowledge.models import Base, Document, Instrument, Passage, PassageVector, Reference, UtcDateTime
 from knowledge.outline import outline
 from knowledge.places import find_places, same_place
@@ -70,6 +71,7 @@ __all__ = [
     "is_place_word",
     "is_printed_header",
     "matches",
+    "months_of",
     "nfc",
     "open_abbreviations",
     "open_database",

@@ -59,6 +59,7 @@ _NAMED = (
 _HEADING_END = r"(?=\s*(?:[.:\-–—/]|$)|\s+[A-ZÀ-ỸĐ])[.:\-–—/]?\s*"
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 
+_MONTH = "(?:1[0-2]|0?[1-9])"
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     *((kind, re.compile(pattern + _HEADING_END)) for kind, pattern in _NAMED),
     (Kind.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(\d{1,3}[a-zđ]?)(?:\s*[.:]\s*|\s*$)")),
@@ -72,7 +73,8 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.MONTH,
         re.compile(
-            r"(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})?[.)]\s*|[a-zđ]\)\s*)?(?:Trong\s+)?(?:[Tt]háng|THÁNG)\s+(1[0-2]|0?[1-9])"
+            r"(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})?[.)]\s*|[a-zđ]\)\s*)?(?:Trong\s+)?(?:[Tt]háng|THÁNG)\s+"
+            rf"({_MONTH}(?:\s*(?:,|và|đến|-|–)\s*(?:tháng\s+)?{_MONTH}(?!\d))*)"
             r"(?:\s*(?:/|-|năm|NĂM)?\s*(?:năm\s+)?\d{4})?\s*(?::|\.|$)\s*"
         ),
     ),
@@ -117,6 +119,14 @@ def ordinal(kind: Kind, value: str) -> int | None:
     if last and all(c in _ROMAN_DIGITS for c in last):
         return roman(last)
     return None
+
+
+def months_of(value: str) -> tuple[int, ...]:
+    """The months that a month's mark names: "6", "9, 10", "4 đến 6"."""
+    numbers = [int(found) for found in re.findall(r"\d+", value)]
+    if re.search(r"đến|[-–]", value) and len(numbers) == 2:
+        return tuple(range(numbers[0], numbers[1] + 1))
+    return tuple(numbers)
 
 
 def read_mark(line: str) -> Mark | None:

@@ -141,8 +141,11 @@ def _continues(paragraph: str, last: Line, line: Line, width: int | None, named:
         return not ended or full
     if width is None:
         return False
+    parted = line.after_blank and not last.after_blank
     if ended:
-        return full and not (line.after_blank and not last.after_blank)
+        return full and not parted
+    if parted and _STARTS_DUTY.match(line.text):  # a subject as long as the line, then "Thực hiện Kế hoạch …"
+        return False
     words = line.text.split()
     if len(last.text) < 0.6 * width:
         return False

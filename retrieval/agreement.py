@@ -46,9 +46,12 @@ def agreement(profile: Profile, question: Question) -> Agreement:
 def agreement_of_scope(profile: Profile, question: Question) -> Agreement:
     """The part of it that is the same for all documents of one `Profile.scope`: thousands share a few."""
     score, year, place, level = 0.0, True, True, True
+    own_year = bool(set(question.years) & set(_years(profile)))
     if question.years and profile.years:
-        year = bool(set(question.years) & set(profile.years))
+        year = own_year
         score += 0.3 if year else -0.4
+    elif own_year:
+        score += 0.3
     if question.places and not is_national(profile):
         held = [name for name in question.places if any(same_place(name, own) for own in profile.places)]
         place = len(held) == len(question.places)
@@ -64,7 +67,6 @@ def agreement_of_scope(profile: Profile, question: Question) -> Agreement:
     if (question.places or question.years) and is_national(profile):
         score -= 0.3
     asked = question.years or question.places or question.levels
-    own_year = bool(set(question.years) & set(profile.years))
     confirmed = not asked or (
         level and (own_year or (bool(question.places) and place and not is_national(profile)))
     )
@@ -76,6 +78,11 @@ def with_name(agreed: Agreement, profile: Profile, question: Question) -> Agreem
     """The agreement of a scope, better for a document that the question names."""
     share = share_named(profile, question)
     return replace(agreed, score=agreed.score + 0.3 * share) if share else agreed
+
+
+def _years(profile: Profile) -> tuple[int, ...]:
+    """The years a document is for; that of its date where it names none ("Quy chế …" of 2022)."""
+    return profile.years or ((profile.date.year,) if profile.date else ())
 
 
 def share_named(profile: Profile, question: Question) -> float:

@@ -54,7 +54,7 @@ class Profile:
     @cached_property
     def scope(self) -> tuple[object, ...]:
         """What it is, whose, for when and where: all that a question's own constraints are held against."""
-        return self.type, self.organ, self.level, self.years, self.places
+        return self.type, self.organ, self.level, self.years or (self.date and self.date.year), self.places
 
     @cached_property
     def terms(self) -> frozenset[str]:

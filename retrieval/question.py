@@ -178,7 +178,12 @@ def take_apart(asked: str, read: str, known_places: Sequence[str]) -> Question:
     )
     years = tuple(y for y in scope.years if _stands_outside(str(y), read, instruments))
     found = find_places(read, known_places)
-    places = [(place.start, place.end) for place in found if place.level != _IN_A_COMMUNE]
+    known = {fold(place).split(" ", 1)[-1] for place in known_places}
+    places = [
+        (place.start, place.end)
+        for place in found
+        if place.level != _IN_A_COMMUNE or fold(place.name) in known  # "thôn" of the commune Bảo Hà
+    ]
     named = _document_named(read, places)
     taken = [(query.start, query.end) for query in instruments]
     taken += [

@@ -17,6 +17,7 @@ _MOST = 12  # passages of one list
 _ENOUGH = 0.8  # share of the actor's words that a heading or an opening must hold
 _NAMED = 0.25  # weight of an actor's word that also names the document
 _BRACKETS = re.compile(r"\([^()]*\)")
+_LISTED = re.compile(r"[,;]|\bvà\b")
 _SHARES_OUT = re.compile(r"\bto chuc thuc hien\b|\bphan cong\b|\btrach nhiem\b")
 
 
@@ -73,10 +74,16 @@ def _names(piece: Piece, actor: Sequence[Weighed], values: dict[str, float]) -> 
 
 
 def _is_only_about(piece: Piece, values: dict[str, float]) -> bool:
-    """At least half of what a heading says, number, brackets and the document's words apart, is asked for."""
-    said = folded_syllables(_BRACKETS.sub(" ", piece.opened))
-    words = {w for w in said if not w.isdigit() and w not in piece.profile.terms}
-    return not words or sum(w in values for w in words) >= 0.5 * len(words)
+    """At least half of what a heading says of an actor, brackets and the document's words apart, is asked."""
+    named = _BRACKETS.sub(" ", piece.opened)
+    return any(_is_about_half(part, piece, values) for part in _LISTED.split(named))
+
+
+def _is_about_half(part: str, piece: Piece, values: dict[str, float]) -> bool:
+    said = {w for w in folded_syllables(part) if not w.isdigit()}
+    words = said - piece.profile.terms
+    asked = sum(w in values for w in words or said)
+    return bool(asked) and asked >= 0.5 * len(words or said)
 
 
 def _is_about(piece: Piece, actor: Sequence[Weighed]) -> bool:

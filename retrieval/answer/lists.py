@@ -1,6 +1,6 @@
 """Whole lists: the duties of a quarter or month, the places a document is sent to."""
 
-from knowledge import fold
+from knowledge import fold, months_of
 from retrieval.aims import Aim
 from retrieval.answer.draft import Draft, Group
 from retrieval.answer.model import Outcome
@@ -35,7 +35,7 @@ def period_duties(inquiry: Inquiry) -> Draft | None:
 def _is_in_period(piece: Piece, question: Question) -> bool:
     month = piece.under("month")
     if question.months:
-        return month is not None and int(month) in question.months
+        return month is not None and not set(months_of(month)).isdisjoint(question.months)
     return quarter_of(piece) in question.quarters
 
 
@@ -52,7 +52,7 @@ def quarter_of(piece: Piece) -> int | None:
     if quarter:
         return _ROMAN.get(quarter) or int(quarter)
     month = piece.under("month")
-    return (int(month) + 2) // 3 if month else None
+    return (months_of(month)[-1] + 2) // 3 if month else None
 
 
 def roman(quarter: int) -> str:

@@ -18,6 +18,7 @@ class Citation:
 
     `headings` stand above it, the outermost first, the sentence that opens its list last; `before` is what
     its first sentence begins with, where the quote begins within one, `after` what follows in its passage.
+    `at` is the place in the text that it is shown for, if it is one.
     """
 
     document: str
@@ -30,6 +31,7 @@ class Citation:
     headings: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,12 @@ _ENOUGH, _ENOUGH_UNCONFIRMED, _INSIDE = 0.78, 1.15, 0.3
 _OWN = 0.5  # of the words of the question itself, where earlier ones complete it
 _CLOSE = 0.82  # of the best passage's total: shown with it
 _MOST, _MOST_LISTED = 3, 8
-_ALIKE = (("lan", "cuoc", "buoi", "ky", "dot", "hoi nghi"), ("nguoi", "dong chi", "thanh vien", "can bo"))
+_ALIKE = (
+    ("lan", "cuoc", "buoi", "ky", "dot", "hoi nghi"),
+    ("nguoi", "dong chi", "thanh vien", "can bo"),
+    ("met", "m"),
+    ("can", "ngoi", "nha"),
+)
 _UNIT = re.compile(
     r"\b(?:bao nhieu|may) (?!(?:trong|nam|la|thi|ve|o|cho|moi|tren|cua|mot|nhat|gio)\b)([a-z]+\d?)"
 )
@@ -29,7 +34,10 @@ _ENUMERATOR = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s")
 
 _THINGS = (
     (
-        re.compile(r"\b(?:dien thoai|sdt|duong day nong|hotline)\b(?=.*\b(?:so|may|gi|nao|bao nhieu)\b)"),
+        re.compile(
+            r"\b(?:dien thoai|sdt|duong day nong|hotline)\b(?=.*\b(?:so|may|gi|nao|bao nhieu)\b)"
+            r"|\b(?:xin|cho|hoi)\b.*\b(?:so dien thoai|sdt|duong day nong|hotline)\b"
+        ),
         re.compile(r"\b(?:0\d{2,3}|1[89]00)[.\s]?\d{3,4}(?:[.\s]?\d{2,4})?\b"),
     ),
     (re.compile(r"\b(?:e-?mail|thu dien tu|hom thu)\b.*\b(?:gi|nao|dau)\b"), re.compile(r"\w@\w")),

@@ -32,6 +32,7 @@ def cite(piece: Piece, weighed: Sequence[Weighed] = (), inside: tuple[int, int] 
         headings=piece.headings,
         before=_begun(piece.body[:start]),
         after=piece.body[end:],
+        at=inside[0] if inside else None,
     )
 
 
@@ -59,7 +60,7 @@ def cite_span(book: Book, start: int, end: int, label: str) -> Citation:
 def verified(book: Book, citation: Citation) -> list[Citation]:
     """The citation if its quote is, character for character, the stored text; none if it is not.
 
-    Where it runs over a seam, its parts, the longest first.
+    Where it runs over a seam, its parts: the one that it is shown for, then the longest.
     """
     if book.text[citation.start : citation.end] != citation.quote:
         return []
@@ -68,13 +69,18 @@ def verified(book: Book, citation: Citation) -> list[Citation]:
     parts = [_trimmed(book, citation, start, end) for start, end in edges]
     if len(parts) == 1:
         return [citation]
-    return sorted((p for p in parts if len(p.quote) >= _SHORTEST), key=lambda p: -len(p.quote))
+    kept = [part for part in parts if len(part.quote) >= _SHORTEST]
+    return sorted(kept, key=lambda part: (not _holds(part, citation.at), -len(part.quote)))
 
 
 def _begun(text: str) -> str:
     """The last sentence of a text, if it goes on behind it."""
     ended = not text.strip() or text.rstrip().endswith((".", "!", "?"))
     return "" if ended else sentences(text.rstrip())[-1]
+
+
+def _holds(part: Citation, place: int | None) -> bool:
+    return place is not None and part.start <= place < part.end
 
 
 def _trimmed(book: Book, citation: Citation, start: int, end: int) -> Citation:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from knowledge import tone_style
+from knowledge import months_of, tone_style
 from tasks.programme.actors import actor_in_heading
 from tasks.programme.periods import Period, period_named
 from tasks.programme.plan import Plan, Section
@@ -66,7 +66,7 @@ def _period_above(section: Section, periods: Periods, plan_year: int | None) -> 
     for depth in range(len(section.path) - 1, -1, -1):
         kind, value, title = section.path[depth]
         above = period_named(f"Quý {value}") if kind == "quarter" else None
-        above = period_named(f"Tháng {value}") if kind == "month" else above
+        above = period_named(f"Tháng {months_of(value)[-1]}") if kind == "month" else above
         above = above or (_period_of_title(title, plan_year) if len(title) < 120 else None)
         if above:
             if kind not in ("quarter", "month"):

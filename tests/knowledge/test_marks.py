@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.marks import Kind, is_capitals, ordinal, read_mark, roman
+from knowledge.marks import Kind, is_capitals, months_of, ordinal, read_mark, roman
 
 
 def read(line: str) -> tuple[str, str, str] | None:
@@ -124,3 +124,17 @@ def test_a_line_of_capitals_is_one(line):
 @pytest.mark.parametrize("line", ["Kế hoạch", "UBND xã", "A", "2024", ""])
 def test_other_lines_are_not_capitals(line):
     assert not is_capitals(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "months"),
+    [
+        ("Tháng 6: Họp", (6,)),
+        ("Tháng 9, 10: Họp", (9, 10)),
+        ("Tháng 01, 02:", (1, 2)),
+        ("Tháng 4 - 6: Họp", (4, 5, 6)),
+    ],
+)
+def test_a_heading_may_name_several_months(line: str, months: tuple[int, ...]) -> None:
+    mark = read_mark(line)
+    assert mark and months_of(mark.value) == months

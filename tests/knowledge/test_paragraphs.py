@@ -190,3 +190,17 @@ SENTENCES = st.builds(
 @given(st.lists(SENTENCES, max_size=12))
 def test_whole_paragraphs_are_never_joined(paragraphs):
     assert compose(paragraphs, wrapped=False) == "\n".join(paragraphs)
+
+
+def test_a_subject_as_long_as_its_line_ends_at_the_blank_line_below() -> None:
+    body = ["Các xã rà soát, bổ sung quy ước của thôn cho hợp với tình hình thực tế của địa phương và"] * 6
+    lines = [
+        "KẾ HOẠCH",
+        "Thực hiện công tác dân vận chính quyền và xây dựng thôn, xóm đoàn kết năm 2031",
+        "",
+        "Thực hiện Kế hoạch số 18/KH-BCĐ ngày 08/01/2031 của Ban Chỉ đạo tỉnh, xã xây dựng kế",
+        "hoạch như sau:",
+        *body,
+        "gửi về huyện.",
+    ]
+    assert compose(lines, True).split("\n")[1] == lines[1]

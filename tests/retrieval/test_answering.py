@@ -17,6 +17,8 @@ KẾ HOẠCH
 Công tác dân vận chính quyền 6 tháng đầu năm 2031
 I. MỤC TIÊU
 1. 100% UBND các xã, thị trấn kiện toàn tổ công tác.
+- Xóa nhà tạm cho 27 hộ trước mùa mưa.
+- Nghiệm thu nhà của các hộ thuộc diện xóa nhà tạm.
 2. Cấp mới 300 giấy chứng nhận quyền sử dụng đất.
 II. NỘI DUNG
 1. Công tác dân tộc, tôn giáo
@@ -30,7 +32,9 @@ III. TỔ CHỨC THỰC HIỆN
 - Theo dõi tiến độ, chuẩn bị các phiên họp.
 - Soạn báo cáo sơ kết.
 2. UBND các xã, thị trấn: gửi báo cáo về Phòng Nội vụ trước ngày 10/6/2031.
-3. Các phòng, ban khác báo cáo về Phòng Nội vụ.
+4. Công an huyện, Ban Chỉ huy Quân sự huyện
+- Giữ an ninh các lễ hội.
+5. Các phòng, ban khác báo cáo về Phòng Nội vụ.
 Nơi nhận:
 - Thường trực Huyện ủy;
 - Lưu: VT.
@@ -72,6 +76,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("ai là cơ quan thường trực ban chỉ đạo huyện", "1. Phòng Nội vụ (cơ quan thường trực"),
         ("Phòng Nội vụ có nhiệm vụ gì trong kế hoạch 6 tháng đầu năm 2031?", "- Theo dõi tiến độ"),
         ("UBND các xã, TT được giao việc gì", "2. UBND các xã, thị trấn: gửi"),
+        ("bên công an huyện được giao lo mấy chuyện gì vậy sếp", "- Giữ an ninh các lễ hội"),
+        ("xóa nhà tạm cho mấy hộ vậy", "- Xóa nhà tạm cho 27 hộ"),
         ("mục công tác dân tộc tôn gíao nêu những việc gì", "- Thăm các chức sắc"),
         ("tờ rơi hai thứ tiếng cho bà con vùng cao", "- Phát tờ rơi song ngữ"),
         ("nhắn lên nhóm zalo thì bao lâu được trả lời", "b) Tin nhắn trong nhóm Zalo"),
@@ -95,7 +101,12 @@ def test_a_question_that_leans_back_keeps_its_hamlet(answerer: Answerer) -> None
 
 @pytest.mark.parametrize(
     "question",
-    ["Xây nhà văn hóa hết bao nhiêu tiền?", "Bao nhiêu hộ thoát nghèo?", "email của Phòng Nội vụ là gì?"],
+    [
+        "Xây nhà văn hóa hết bao nhiêu tiền?",
+        "Bao nhiêu hộ thoát nghèo?",
+        "email của Phòng Nội vụ là gì?",
+        "cho xin số điện thoại của Phòng Nội vụ",
+    ],
 )
 def test_what_the_plan_does_not_say_is_refused(answerer: Answerer, question: str) -> None:
     assert answerer.answer(question).outcome is Outcome.REFUSED
