@@ -17,7 +17,7 @@ from retrieval.shelf import Piece
 _ARTICLE = re.compile(r"\bĐiều \d")
 _NUMBER = re.compile(r"^Điều \w+[.:]?\s*")
 _LEARNT = 4.0  # what the learnt order, 0 to 1, counts beside evidence
-_LOOKED_AT = 100
+_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
