@@ -36,7 +36,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence of a summary and the number (from 1) of the citation in which all of it stands."""
+    """A main point, in the document's own letters, and the number (from 1) of the citation it stands in."""
 
     text: str
     citation: int
@@ -57,7 +57,7 @@ class Answer:
 
     `read_as` is the question after diacritics were restored and abbreviations opened, None if unchanged.
     `opening` is what to say before the quotes; `text` is all of it as running text. `reason` says why the
-    outcome is not plainly "answered". `claims` sum the citations up, where a language model has written them.
+    outcome is not plainly "answered". `claims` are the main points of the citations, where a language model has chosen them.
     """
 
     question: str

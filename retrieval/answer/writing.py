@@ -4,8 +4,9 @@
     for claims in writer.claims(answer):       # grows: each value holds all claims checked so far
         ...
 
-The model is given the citations of a finished answer and nothing else. It can neither add nor take away a
-citation, and never sees a question that was refused; whatever goes wrong with it leaves the answer as it is.
+The model is given a question, those before it in the chat, and the citations of its finished answer with what
+stands above them. It can neither add nor take away a citation, and never sees a question that was refused;
+whatever goes wrong with it leaves the answer as it is.
 """
 
 import json
@@ -30,8 +31,8 @@ log = logging.getLogger(__name__)
 MOST_CLAIMS = 6
 _MOST_CITATIONS = 12  # a longer list is its own summary
 _SCHEMA = {
-    "title": "Summary",
-    "description": "Short sentences that sum up numbered passages.",
+    "title": "MainPoints",
+    "description": "Sentences of numbered passages that answer a question.",
     "type": "object",
     "properties": {
         "claims": {
@@ -54,7 +55,7 @@ _SCHEMA = {
 
 
 class Writer:
-    """Writes summaries with a chat model. May be used by several threads at once."""
+    """Chooses main points with a chat model. May be used by several threads at once."""
 
     def __init__(self, model: "BaseChatModel", *, limit_s: float = 30.0) -> None:
         """`limit_s`: seconds from the question to the last word; what has come by then counts."""
