@@ -57,7 +57,7 @@ class Answer:
 
     `read_as` is the question after diacritics were restored and abbreviations opened, None if unchanged.
     `opening` is what to say before the quotes; `text` is all of it as running text. `reason` says why the
-    outcome is not plainly "answered". `claims` are the main points of the citations, where a language model has chosen them.
+    outcome is not plainly "answered". `claims` are the main points that a language model chose, if any.
     """
 
     question: str
